@@ -1,0 +1,3 @@
+module github.com/dots-newsroom/newsroom
+
+go 1.26
