@@ -1,0 +1,61 @@
+// The written site, every page of it, under the Nu HTML checker.
+import assert from "node:assert/strict";
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { after, before, test } from "node:test";
+import { build } from "./site.mjs";
+
+const require = createRequire(import.meta.url);
+const jar = join(dirname(require.resolve("vnu-jar/package.json")), "build/dist/vnu.jar");
+let out, files;
+
+function filesBelow(dir, ending) {
+  return readdirSync(dir, { recursive: true }).filter((f) => f.endsWith(ending)).map((f) => join(dir, f));
+}
+
+before(() => {
+  out = mkdtempSync(join(tmpdir(), "newsroom-site-"));
+  execFileSync(build("newsroom"), ["-out", out]);
+  files = filesBelow(out, ".html");
+});
+
+after(() => rmSync(out, { recursive: true, force: true }));
+
+// check runs the checker over files and returns its errors, one a line.
+function check(paths, ...flags) {
+  const run = spawnSync("java", ["-Xss8m", "-jar", jar, "--format", "json", "--stdout", ...flags, ...paths],
+    { encoding: "utf8", maxBuffer: 1 << 28 });
+  assert.ok(run.stdout.trim().startsWith("{"), `the checker did not run: ${run.stderr}`);
+  return JSON.parse(run.stdout).messages
+    .filter((m) => m.type === "error" || m.type === "non-document-error")
+    .map((m) => `${m.url?.replace(/.*newsroom-site-[^/]*/, "")}:${m.lastLine}: ${m.message} ${m.extract ?? ""}`);
+}
+
+test("every page is valid HTML", () => {
+  assert.ok(files.length >= 25, `only ${files.length} pages were written`);
+  assert.deepEqual(check(files), []);
+});
+
+test("every article page has the pieces of the reference page", () => {
+  const articles = files.filter((f) => f.slice(out.length).startsWith("/news/"));
+  assert.ok(articles.length >= 18, `only ${articles.length} articles were written`);
+  for (const file of articles) {
+    const html = readFileSync(file, "utf8");
+    const name = file.slice(out.length);
+    const count = (re) => (html.match(re) ?? []).length;
+    const groups = html.match(/<ul class="nr-ticker__(?:group|list)[^>]*>[\s\S]*?<\/ul>/g) ?? [];
+    assert.equal(groups.length, 2, `${name}: the ticker's list stands twice`);
+    for (const group of groups) assert.equal((group.match(/<li\b/g) ?? []).length, 10, `${name}: ten headlines`);
+    assert.match(groups[1], /^<ul[^>]*aria-hidden="true"[^>]*inert|^<ul[^>]*inert[^>]*aria-hidden="true"/, `${name}: the copy is hidden and inert`);
+    assert.equal(count(/<h1\b/g), 1, `${name}: one headline`);
+    assert.ok(count(/<h2\b/g) >= 2, `${name}: headed sections`);
+    assert.equal(count(/<article class="nr-card/g), 3, `${name}: three related cards`);
+    const own = html.match(/<link rel="canonical" href="([^"]+)"/)?.[1];
+    assert.ok(own, `${name}: a canonical address`);
+    const related = html.slice(html.indexOf('class="nr-related'));
+    assert.ok(!related.includes(`href="${new URL(own).pathname}"`), `${name}: it is not related to itself`);
+  }
+});
