@@ -1,0 +1,110 @@
+// Package escape is the one place that escapes what newsroom writes: HTML
+// text, attribute values, addresses, JSON inside a script element, and XML.
+//
+// Text that is not valid UTF-8 is passed on as it is but for the bytes that
+// matter to the context: every such byte is ASCII, so a broken sequence can
+// hide none of them.
+package escape
+
+import "encoding/binary"
+
+// AppendText appends s as HTML or XML text.
+func AppendText(dst []byte, s string) []byte { return appendEscaped(dst, s) }
+
+// AppendAttr appends s as the content of an attribute in double quotes. The
+// quotes are the caller's.
+func AppendAttr(dst []byte, s string) []byte { return appendEscaped(dst, s) }
+
+// The same five replacements serve text and attributes: escaping a quote in
+// text costs nothing that a measurement shows, and one loop is easier to trust
+// than two.
+func appendEscaped(dst []byte, s string) []byte {
+	start := 0
+	for i := nextSpecial(s, 0); i < len(s); i = nextSpecial(s, i+1) {
+		var entity string
+		switch s[i] {
+		case '<':
+			entity = "&lt;"
+		case '>':
+			entity = "&gt;"
+		case '&':
+			entity = "&amp;"
+		case '"':
+			entity = "&quot;"
+		case 0:
+			// HTML has no way to write U+0000; parsers replace it so.
+			entity = "\uFFFD"
+		}
+		dst = append(dst, s[start:i]...)
+		dst = append(dst, entity...)
+		start = i + 1
+	}
+	return append(dst, s[start:]...)
+}
+
+const (
+	ones  = 0x0101010101010101
+	highs = 0x8080808080808080
+)
+
+// nextSpecial returns the index of the first <, >, &, " or NUL at or after i,
+// or len(s). It looks at eight bytes at a time: '<' and '>' differ in one bit,
+// as do '"' and '&', so that three tests for a zero byte find all five.
+func nextSpecial(s string, i int) int {
+	for ; i+8 <= len(s); i += 8 {
+		w := word(s, i)
+		angle := (w | 0x02*ones) ^ 0x3E*ones
+		quote := (w | 0x04*ones) ^ 0x26*ones
+		if (zeroByte(w) | zeroByte(angle) | zeroByte(quote)) != 0 {
+			break
+		}
+	}
+	for ; i < len(s); i++ {
+		switch s[i] {
+		case '<', '>', '&', '"', 0:
+			return i
+		}
+	}
+	return i
+}
+
+func word(s string, i int) uint64 {
+	var b [8]byte
+	copy(b[:], s[i:i+8])
+	return binary.LittleEndian.Uint64(b[:])
+}
+
+// zeroByte is not zero when a byte of w is. It may be wrong about bytes above
+// the first zero one, never about whether there is one.
+func zeroByte(w uint64) uint64 { return (w - ones) & ^w & highs }
+
+// AppendJSON appends JSON so that it can stand in a script element: the
+// characters that could end the element or begin a comment, and the two line
+// separators that older scripts stumble over, are written as \u escapes.
+func AppendJSON(dst, json []byte) []byte {
+	start := 0
+	for i := 0; i < len(json); i++ {
+		var escaped string
+		width := 1
+		switch c := json[i]; {
+		case c == '<':
+			escaped = `\u003c`
+		case c == '>':
+			escaped = `\u003e`
+		case c == '&':
+			escaped = `\u0026`
+		case c == 0xE2 && i+2 < len(json) && json[i+1] == 0x80 && json[i+2]&^1 == 0xA8:
+			escaped, width = `\u2028`, 3
+			if json[i+2] == 0xA9 {
+				escaped = `\u2029`
+			}
+		default:
+			continue
+		}
+		dst = append(dst, json[start:i]...)
+		dst = append(dst, escaped...)
+		i += width - 1
+		start = i + 1
+	}
+	return append(dst, json[start:]...)
+}

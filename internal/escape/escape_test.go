@@ -1,0 +1,97 @@
+package escape_test
+
+import (
+	"encoding/json"
+	"html"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/dots-newsroom/newsroom/internal/escape"
+)
+
+func TestText(t *testing.T) {
+	for name, c := range map[string]struct{ in, want string }{
+		"nothing to escape":            {"plain words and more of them", "plain words and more of them"},
+		"one character alone":          {"<", "&lt;"},
+		"at each place in a word":      {"a<b>c&d\"e'f", "a&lt;b&gt;c&amp;d&quot;e'f"},
+		"after a clean word of eight":  {"12345678&", "12345678&amp;"},
+		"letters that differ by a bit": {"<:>&$\"*>", "&lt;:&gt;&amp;$&quot;*&gt;"},
+		"U+0000 has no place in HTML":  {"a\x00b", "a\uFFFDb"},
+		"other scripts pass":           {"概要 & עברית", "概要 &amp; עברית"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			require.Equal(t, c.want, string(escape.AppendText(nil, c.in)))
+		})
+	}
+}
+
+func TestJSONStaysJSONAndCannotEndTheScript(t *testing.T) {
+	in, err := json.Marshal("</script><!-- & \u2028\u2029 é")
+	require.NoError(t, err)
+	out := escape.AppendJSON(nil, []byte("\"</script><!-- & \u2028\u2029 é\""))
+	require.NotContains(t, string(out), "<")
+	require.JSONEq(t, string(in), string(out))
+}
+
+func TestSafeURL(t *testing.T) {
+	for _, url := range []string{"", "/a", "a/b:c", "?a:b", "#x:y", "https://e.example/", "HTTP://e.example", "mailto:a@b.example", "tel:+123", "//e.example/x"} {
+		require.True(t, escape.SafeURL(url), url)
+	}
+	for _, url := range []string{
+		"javascript:alert(1)", " javascript:alert(1)", "java\nscript:alert(1)", "\x01javascript:alert(1)", "JaVaScRiPt:x",
+		"data:text/html,x", "vbscript:x", "file:///etc/passwd", "blob:x", "httpss:x", "https\x00:x", "x:y",
+	} {
+		require.False(t, escape.SafeURL(url), "%q", url)
+	}
+}
+
+func TestURL(t *testing.T) {
+	for in, want := range map[string]string{
+		"/a b?x=1&y=\"2\"":      "/a%20b?x=1&amp;y=%222%22",
+		"/50%":                  "/50%25",
+		"/50%25":                "/50%25",
+		"/ä":                    "/%C3%A4",
+		"javascript:alert(1)":   "#",
+		"/it's":                 "/it%27s",
+		"https://e.example/[1]": "https://e.example/%5B1%5D",
+	} {
+		require.Equal(t, want, string(escape.AppendURL(nil, in)), in)
+	}
+}
+
+func FuzzText(f *testing.F) {
+	for _, s := range []string{"", "<", "a&b", "12345678<", "\xff<\x00", strings.Repeat("x", 40) + "\""} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		out := string(escape.AppendText(nil, s))
+		require.NotContains(t, strings.NewReplacer("&lt;", "", "&gt;", "", "&amp;", "", "&quot;", "").Replace(out), "&")
+		require.False(t, strings.ContainsAny(out, "<>\"\x00"))
+		require.Equal(t, strings.ReplaceAll(s, "\x00", "\uFFFD"), html.UnescapeString(out))
+	})
+}
+
+func FuzzURL(f *testing.F) {
+	for _, s := range []string{"", "javascript:x", "/a?b=c&d", "%", "%4", "\tj", "http://[::1]/"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		out := string(escape.AppendURL(nil, s))
+		require.False(t, strings.ContainsAny(out, "<>\"'` \x00"), out)
+		require.True(t, escape.SafeURL(html.UnescapeString(out)))
+		again := string(escape.AppendURL(nil, html.UnescapeString(out)))
+		require.Equal(t, out, again, "escaping is a fixed point")
+	})
+}
+
+func BenchmarkText(b *testing.B) {
+	s := strings.Repeat("The harbour bridge reopened to trams at five in the morning. ", 50)
+	dst := make([]byte, 0, 2*len(s))
+	b.SetBytes(int64(len(s)))
+	b.ReportAllocs()
+	for b.Loop() {
+		dst = escape.AppendText(dst[:0], s)
+	}
+}

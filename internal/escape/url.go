@@ -1,0 +1,77 @@
+package escape
+
+// SafeURL reports whether an address may be written into a page: it is
+// relative, or its scheme is http, https, mailto or tel. Everything else
+// (javascript, data, vbscript, file and whatever comes next) is not.
+//
+// Browsers pass over tabs, line feeds and leading control characters when
+// they look for the scheme (WHATWG URL, 4.4), and so does this function.
+func SafeURL(url string) bool {
+	var scheme [8]byte
+	n := 0
+	for i := 0; i < len(url); i++ {
+		c := url[i]
+		switch {
+		case c == '\t' || c == '\n' || c == '\r' || c <= ' ' && n == 0:
+		case c == ':':
+			switch string(scheme[:min(n, len(scheme))]) {
+			case "http", "https", "mailto", "tel":
+				return n <= len(scheme)
+			}
+			return false
+		case c == '/' || c == '?' || c == '#':
+			return true
+		default:
+			if c >= 'A' && c <= 'Z' {
+				c += 'a' - 'A'
+			}
+			if n < len(scheme) {
+				scheme[n] = c
+			}
+			n++
+		}
+	}
+	return true
+}
+
+// AppendURL appends an address as the content of an attribute in double
+// quotes. Bytes that have no place in an address (RFC 3986) are
+// percent-encoded; what is encoded already stays. An address that [SafeURL]
+// refuses gives "#".
+func AppendURL(dst []byte, url string) []byte {
+	if !SafeURL(url) {
+		return append(dst, '#')
+	}
+	const hex = "0123456789ABCDEF"
+	for i := 0; i < len(url); i++ {
+		c := url[i]
+		switch {
+		case c == '&':
+			dst = append(dst, "&amp;"...)
+		case c == '%' && !(i+2 < len(url) && isHex(url[i+1]) && isHex(url[i+2])):
+			dst = append(dst, "%25"...)
+		case plain[c]:
+			dst = append(dst, c)
+		case c == '\t' || c == '\n' || c == '\r':
+		default:
+			dst = append(dst, '%', hex[c>>4], hex[c&15])
+		}
+	}
+	return dst
+}
+
+// plain are the characters that RFC 3986 allows, without the ampersand, and
+// with the apostrophe encoded so that an address is safe in any quotes.
+var plain = func() (t [256]bool) {
+	for c := range 256 {
+		t[c] = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
+	}
+	for _, c := range "-._~:/?#@!$()*+,;=%" {
+		t[c] = true
+	}
+	return t
+}()
+
+func isHex(c byte) bool {
+	return c >= '0' && c <= '9' || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F'
+}
