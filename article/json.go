@@ -1,0 +1,417 @@
+package article
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strconv"
+	"unicode/utf8"
+)
+
+// JSONVersion is the version of the JSON form that this package writes and
+// reads, the member "version" of an article. New members and block types do
+// not raise it: they survive in [Extra] and [Custom]. It is raised when old
+// readers would misunderstand what they know.
+const JSONVersion = 1
+
+// JSONOptions say how JSON is read. The zero value is ready to use.
+type JSONOptions struct {
+	// File is the source's name, for errors.
+	File   string
+	Limits Limits
+}
+
+// AppendJSON appends the article as JSON to dst. The output is the same for
+// the same article: members stand in a fixed order, unknown ones after them
+// by name.
+//
+// It fails with [ErrInvalidValue] where [Custom.JSON], [CustomInline.JSON] or
+// an [Extra] member is not valid JSON.
+func (a *Article) AppendJSON(dst []byte) ([]byte, error) {
+	e := &encoder{b: append(dst, '{')}
+	c := &codec{enc: e}
+	version := JSONVersion
+	c.int("version", &version)
+	describeArticle(a, c)
+	e.b = append(e.b, '}')
+	return e.b, e.err
+}
+
+// MarshalJSON is [Article.AppendJSON] for encoding/json.
+func (a *Article) MarshalJSON() ([]byte, error) { return a.AppendJSON(nil) }
+
+// UnmarshalJSON is [ParseJSON] for encoding/json.
+func (a *Article) UnmarshalJSON(src []byte) error {
+	parsed, err := ParseJSON(src, JSONOptions{})
+	if err != nil {
+		return err
+	}
+	*a = *parsed
+	return nil
+}
+
+// ParseJSON reads an article from JSON. Members and block types that it does
+// not know are kept and written back by [Article.AppendJSON].
+//
+// Where inlines are expected it takes a string for a list with one text, and
+// where blocks are expected a string for a list with one paragraph, so that
+// JSON can be written by hand.
+//
+// An error is a [*ParseError] with the JSON Pointer of the value at fault. Its
+// cause is [ErrSyntax], [ErrVersion], [ErrInvalidValue], [ErrTooLarge],
+// [ErrTooDeep] or [ErrTooMany].
+func ParseJSON(src []byte, opts JSONOptions) (*Article, error) {
+	d, err := newDecoder(src, opts)
+	if err != nil {
+		return nil, err
+	}
+	a := &Article{}
+	c := d.object(bytes.TrimSpace(src))
+	if c != nil {
+		version := JSONVersion
+		c.int("version", &version)
+		if d.err == nil && version > JSONVersion {
+			d.path = append(d.path, "version")
+			d.fail(fmt.Errorf("%w: %d, this reader knows %d", ErrVersion, version, JSONVersion))
+		}
+		describeArticle(a, c)
+	}
+	if d.err != nil {
+		return nil, d.err
+	}
+	return a, nil
+}
+
+// MarshalJSON writes the document as an object with its blocks.
+func (d *Document) MarshalJSON() ([]byte, error) {
+	e := &encoder{b: []byte{'{'}}
+	describeDocument(d, &codec{enc: e})
+	e.b = append(e.b, '}')
+	return e.b, e.err
+}
+
+// UnmarshalJSON reads an object with blocks.
+func (d *Document) UnmarshalJSON(src []byte) error {
+	dec, err := newDecoder(src, JSONOptions{})
+	if err != nil {
+		return err
+	}
+	parsed := Document{}
+	if c := dec.object(bytes.TrimSpace(src)); c != nil {
+		describeDocument(&parsed, c)
+	}
+	if dec.err != nil {
+		return dec.err
+	}
+	*d = parsed
+	return nil
+}
+
+// AppendBlockJSON appends one block as JSON to dst; see [Article.AppendJSON].
+func AppendBlockJSON(dst []byte, b Block) ([]byte, error) {
+	e := &encoder{b: dst}
+	e.node(b)
+	return e.b, e.err
+}
+
+// ParseBlockJSON reads one block; see [ParseJSON].
+func ParseBlockJSON(src []byte, opts JSONOptions) (Block, error) {
+	d, err := newDecoder(src, opts)
+	if err != nil {
+		return nil, err
+	}
+	b := d.block(bytes.TrimSpace(src))
+	if d.err != nil {
+		return nil, d.err
+	}
+	return b, nil
+}
+
+// A codec is handed to the describe functions, which name each member of a
+// type once. It writes the members when encoding and fills them when
+// decoding, so that the two can never disagree.
+type codec struct {
+	enc     *encoder // nil when decoding
+	dec     *decoder
+	members []member // of the object being decoded
+	known   []string // names described so far, when encoding
+}
+
+// A member is one name and value of an object.
+type member struct {
+	name  string
+	value []byte
+	used  bool
+}
+
+// take returns the value of a member and marks it as known; nil where the
+// object has none, or null.
+func (c *codec) take(name string) []byte {
+	for i := range c.members {
+		if m := &c.members[i]; m.name == name {
+			m.used = true
+			if string(m.value) == "null" {
+				return nil
+			}
+			return m.value
+		}
+	}
+	return nil
+}
+
+// An encoder appends JSON.
+type encoder struct {
+	b   []byte
+	err error
+}
+
+// name begins a member.
+func (c *codec) name(name string) {
+	c.known = append(c.known, name)
+	e := c.enc
+	if e.b[len(e.b)-1] != '{' {
+		e.b = append(e.b, ',')
+	}
+	e.b = append(e.b, '"')
+	e.b = append(e.b, name...)
+	e.b = append(e.b, '"', ':')
+}
+
+// string appends a JSON string. Bytes that are not UTF-8 become U+FFFD.
+func (e *encoder) string(s string) {
+	const hex = "0123456789abcdef"
+	e.b = append(e.b, '"')
+	start := 0
+	for i := 0; i < len(s); {
+		c := s[i]
+		if c >= utf8.RuneSelf {
+			r, width := utf8.DecodeRuneInString(s[i:])
+			if r == utf8.RuneError && width == 1 {
+				e.b = append(append(e.b, s[start:i]...), "\uFFFD"...)
+				start = i + 1
+			}
+			i += width
+			continue
+		}
+		if c >= ' ' && c != '"' && c != '\\' {
+			i++
+			continue
+		}
+		e.b = append(e.b, s[start:i]...)
+		switch c {
+		case '"', '\\':
+			e.b = append(e.b, '\\', c)
+		case '\n':
+			e.b = append(e.b, '\\', 'n')
+		case '\t':
+			e.b = append(e.b, '\\', 't')
+		case '\r':
+			e.b = append(e.b, '\\', 'r')
+		default:
+			e.b = append(e.b, '\\', 'u', '0', '0', hex[c>>4], hex[c&15])
+		}
+		i++
+		start = i
+	}
+	e.b = append(append(e.b, s[start:]...), '"')
+}
+
+// raw appends JSON from outside, compacted.
+func (e *encoder) raw(object []byte, what string) {
+	var compact bytes.Buffer
+	if err := json.Compact(&compact, object); err != nil {
+		e.b = append(e.b, "null"...)
+		if e.err == nil {
+			e.err = fmt.Errorf("json: %s: %w: %w", what, ErrInvalidValue, err)
+		}
+		return
+	}
+	e.b = append(e.b, compact.Bytes()...)
+}
+
+func (e *encoder) list(n int, item func(i int)) {
+	e.b = append(e.b, '[')
+	for i := range n {
+		if i > 0 {
+			e.b = append(e.b, ',')
+		}
+		item(i)
+	}
+	e.b = append(e.b, ']')
+}
+
+// A decoder reads JSON that is known to be well formed, value by value.
+type decoder struct {
+	path   []string // of the value being read
+	limits Limits
+	depth  int
+	nodes  int
+	file   string
+	err    error
+}
+
+func newDecoder(src []byte, opts JSONOptions) (*decoder, error) {
+	d := &decoder{limits: opts.Limits.WithDefaults(), file: opts.File}
+	if len(src) > d.limits.Bytes {
+		d.fail(fmt.Errorf("%w: %d bytes, at most %d are read", ErrTooLarge, len(src), d.limits.Bytes))
+		return nil, d.err
+	}
+	if json.Valid(src) {
+		return d, nil
+	}
+	// The slower decoder knows where it went wrong.
+	var syntax *json.SyntaxError
+	offset, cause := len(src), errors.New("unexpected end")
+	if err := json.Unmarshal(src, new(json.RawMessage)); errors.As(err, &syntax) {
+		offset, cause = int(syntax.Offset), err
+	}
+	e := ErrorAt("json", src, max(offset-1, 0), fmt.Errorf("%w: %w", ErrSyntax, cause))
+	e.File = opts.File
+	return nil, e
+}
+
+// fail keeps the first error.
+func (d *decoder) fail(err error) {
+	if d.err != nil {
+		return
+	}
+	pointer := ""
+	for _, step := range d.path {
+		pointer += "/" + pointerEscaper.Replace(step)
+	}
+	d.err = &ParseError{Format: "json", File: d.file, Path: pointer, Err: err}
+}
+
+// at runs read with a step added to the path.
+func (d *decoder) at(step string, read func()) {
+	d.path = append(d.path, step)
+	// Two steps of the path to a level of the tree, and some for what hangs on
+	// it: a chain of parents is nested too.
+	if len(d.path) > 2*d.limits.Depth+8 {
+		d.fail(fmt.Errorf("%w: more than %d levels", ErrTooDeep, d.limits.Depth))
+	} else {
+		read()
+	}
+	d.path = d.path[:len(d.path)-1]
+}
+
+func (d *decoder) wrong(want string, value []byte) {
+	d.fail(fmt.Errorf("%w: expected %s, found %s", ErrInvalidValue, want, jsonKind(value)))
+}
+
+func jsonKind(value []byte) string {
+	switch value[0] {
+	case '{':
+		return "an object"
+	case '[':
+		return "a list"
+	case '"':
+		return "a string"
+	case 't', 'f':
+		return "a boolean"
+	case 'n':
+		return "null"
+	}
+	return "a number"
+}
+
+func (d *decoder) string(value []byte) string {
+	if value[0] != '"' {
+		d.wrong("a string", value)
+		return ""
+	}
+	inner := value[1 : len(value)-1]
+	if bytes.IndexByte(inner, '\\') < 0 && utf8.Valid(inner) {
+		return string(inner)
+	}
+	var s string
+	if err := json.Unmarshal(value, &s); err != nil {
+		d.fail(fmt.Errorf("%w: %w", ErrInvalidValue, err))
+	}
+	return s
+}
+
+// object opens an object: its members, ready to be described.
+func (d *decoder) object(value []byte) *codec {
+	if d.err != nil {
+		return nil
+	}
+	if value[0] != '{' {
+		d.wrong("an object", value)
+		return nil
+	}
+	c := &codec{dec: d}
+	for i := skipSpace(value, 1); value[i] != '}'; {
+		end := skipValue(value, i)
+		name := d.string(value[i:end])
+		i = skipSpace(value, skipSpace(value, end)+1) // past the colon
+		end = skipValue(value, i)
+		c.members = append(c.members, member{name: name, value: value[i:end]})
+		i = skipSpace(value, end)
+		if value[i] == ',' {
+			i = skipSpace(value, i+1)
+		}
+	}
+	return c
+}
+
+// each calls read for each item of a list, with the item's place in the path.
+func (d *decoder) each(value []byte, read func(item []byte)) {
+	if value[0] != '[' {
+		d.wrong("a list", value)
+		return
+	}
+	n := 0
+	for i := skipSpace(value, 1); value[i] != ']' && d.err == nil; n++ {
+		end := skipValue(value, i)
+		d.at(strconv.Itoa(n), func() { read(value[i:end]) })
+		i = skipSpace(value, end)
+		if value[i] == ',' {
+			i = skipSpace(value, i+1)
+		}
+	}
+}
+
+// skipSpace and skipValue walk over JSON that is known to be well formed.
+func skipSpace(s []byte, i int) int {
+	for s[i] == ' ' || s[i] == '\n' || s[i] == '\t' || s[i] == '\r' {
+		i++
+	}
+	return i
+}
+
+func skipValue(s []byte, i int) int {
+	depth := 0
+	for {
+		switch c := s[i]; {
+		case c == '"':
+			i++
+			for s[i] != '"' {
+				if s[i] == '\\' {
+					i++
+				}
+				i++
+			}
+			i++
+		case c == '{' || c == '[':
+			depth++
+			i++
+			continue
+		case c == '}' || c == ']':
+			depth--
+			i++
+		case depth > 0:
+			i++
+			continue
+		default: // a number or a word
+			for i < len(s) && s[i] != ',' && s[i] != '}' && s[i] != ']' && s[i] > ' ' {
+				i++
+			}
+			return i
+		}
+		if depth == 0 {
+			return i
+		}
+	}
+}

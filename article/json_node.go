@@ -1,0 +1,272 @@
+package article
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+)
+
+// newNode returns an empty node of a kind, or nil for a kind that this
+// version does not know.
+func newNode(k Kind) Node {
+	switch k {
+	case KindParagraph:
+		return &Paragraph{}
+	case KindHeading:
+		return &Heading{}
+	case KindList:
+		return &List{}
+	case KindQuote:
+		return &Quote{}
+	case KindPullQuote:
+		return &PullQuote{}
+	case KindCode:
+		return &Code{}
+	case KindTable:
+		return &Table{}
+	case KindFigure:
+		return &Figure{}
+	case KindGallery:
+		return &Gallery{}
+	case KindVideo:
+		return &Video{}
+	case KindAudio:
+		return &Audio{}
+	case KindEmbed:
+		return &Embed{}
+	case KindRelatedLink:
+		return &RelatedLink{}
+	case KindCallout:
+		return &Callout{}
+	case KindFile:
+		return &File{}
+	case KindDivider:
+		return &Divider{}
+	case KindFootnotes:
+		return &Footnotes{}
+	case KindTimeline:
+		return &Timeline{}
+	case KindKeyFacts:
+		return &KeyFacts{}
+	case KindLiveUpdate:
+		return &LiveUpdate{}
+	case KindCorrectionNote:
+		return &CorrectionNote{}
+	case KindDisclosure:
+		return &Disclosure{}
+	case KindText:
+		return &Text{}
+	case KindEmphasis:
+		return &Emphasis{}
+	case KindStrong:
+		return &Strong{}
+	case KindStrike:
+		return &Strike{}
+	case KindCodeSpan:
+		return &CodeSpan{}
+	case KindLink:
+		return &Link{}
+	case KindSub:
+		return &Sub{}
+	case KindSup:
+		return &Sup{}
+	case KindMark:
+		return &Mark{}
+	case KindAbbreviation:
+		return &Abbreviation{}
+	case KindSpan:
+		return &Span{}
+	case KindInlineImage:
+		return &InlineImage{}
+	case KindBreak:
+		return &Break{}
+	case KindFootnoteRef:
+		return &FootnoteRef{}
+	case KindMath:
+		return &Math{}
+	}
+	return nil
+}
+
+// node appends a block or inline.
+func (e *encoder) node(n Node) {
+	e.b = append(e.b, '{')
+	c := &codec{enc: e}
+	kind := string(n.Kind())
+	switch n := n.(type) {
+	case *Custom:
+		c.string("type", &n.Type)
+		describeAttrs(&n.Attrs, c)
+		c.string("text", &n.Text)
+		c.objectMembers(n.JSON)
+	case *CustomInline:
+		c.string("type", &n.Type)
+		c.string("text", &n.Text)
+		c.objectMembers(n.JSON)
+	default:
+		c.string("type", &kind)
+		describeNode(n, c)
+	}
+	e.b = append(e.b, '}')
+}
+
+// objectMembers appends the members of a custom node's object.
+func (c *codec) objectMembers(object json.RawMessage) {
+	if len(object) == 0 {
+		return
+	}
+	var members Extra
+	if err := json.Unmarshal(object, &members); err != nil {
+		if c.enc.err == nil {
+			c.enc.err = fmt.Errorf("json: custom block: %w: %w", ErrInvalidValue, err)
+		}
+		return
+	}
+	c.extra(&members)
+}
+
+func (d *decoder) block(value []byte) Block {
+	switch b := d.node(value, false).(type) {
+	case Block:
+		return b
+	case nil:
+	default:
+		d.fail(fmt.Errorf("%w: %q stands in text, a block is expected", ErrInvalidValue, b.Kind()))
+	}
+	return nil
+}
+
+func (d *decoder) inline(value []byte) Inline {
+	switch n := d.node(value, true).(type) {
+	case Inline:
+		return n
+	case nil:
+	default:
+		d.fail(fmt.Errorf("%w: %q is a block, text is expected", ErrInvalidValue, n.Kind()))
+	}
+	return nil
+}
+
+// node reads a block or inline. One of an unknown type becomes a custom node
+// of the kind that is expected.
+func (d *decoder) node(value []byte, inline bool) Node {
+	if !d.count() {
+		return nil
+	}
+	c := d.object(value)
+	if c == nil {
+		return nil
+	}
+	d.depth++
+	defer func() { d.depth-- }()
+	if d.depth > d.limits.Depth {
+		d.fail(fmt.Errorf("%w: more than %d levels", ErrTooDeep, d.limits.Depth))
+		return nil
+	}
+	var kind string
+	c.string("type", &kind)
+	if kind == "" {
+		d.at("type", func() { d.fail(fmt.Errorf("%w: a node needs a type", ErrInvalidValue)) })
+		return nil
+	}
+	n := newNode(Kind(kind))
+	switch {
+	case n != nil:
+		describeNode(n, c)
+		return n
+	case inline:
+		n := &CustomInline{Type: kind}
+		c.stringIfString("text", &n.Text)
+		n.JSON = c.rest()
+		return n
+	}
+	custom := &Custom{Type: kind}
+	c.stringIfString("id", &custom.ID)
+	c.stringIfString("language", &custom.Language)
+	if v := c.peek("provenance"); len(v) > 0 && v[0] == '{' {
+		optional(c, "provenance", &custom.Provenance, describeProvenance)
+	}
+	c.stringIfString("text", &custom.Text)
+	custom.JSON = c.rest()
+	return custom
+}
+
+func (c *codec) peek(name string) []byte {
+	for _, m := range c.members {
+		if m.name == name {
+			return m.value
+		}
+	}
+	return nil
+}
+
+// stringIfString leaves a member of another kind to rest: in a node of an
+// unknown type it may mean something else.
+func (c *codec) stringIfString(name string, p *string) {
+	if v := c.peek(name); len(v) > len(`""`) && v[0] == '"' {
+		c.string(name, p)
+	}
+}
+
+// rest returns the members that were not asked for, as an object; nil where
+// there are none.
+func (c *codec) rest() json.RawMessage {
+	var members Extra
+	c.extra(&members)
+	if len(members) == 0 {
+		return nil
+	}
+	e := &encoder{b: []byte{'{'}}
+	(&codec{enc: e}).extra(&members)
+	return append(e.b, '}')
+}
+
+func (c *codec) blocks(name string, p *[]Block) {
+	if c.enc != nil {
+		if live := slices.DeleteFunc(slices.Clone(*p), func(b Block) bool { return b == nil }); len(live) > 0 {
+			c.name(name)
+			c.enc.list(len(live), func(i int) { c.enc.node(live[i]) })
+		}
+		return
+	}
+	v := c.take(name)
+	if v == nil {
+		return
+	}
+	c.dec.at(name, func() {
+		if v[0] == '"' {
+			*p = []Block{&Paragraph{Content: []Inline{&Text{Value: c.dec.string(v)}}}}
+			return
+		}
+		c.dec.each(v, func(item []byte) {
+			if b := c.dec.block(item); b != nil {
+				*p = append(*p, b)
+			}
+		})
+	})
+}
+
+func (c *codec) inlines(name string, p *[]Inline) {
+	if c.enc != nil {
+		if live := slices.DeleteFunc(slices.Clone(*p), func(n Inline) bool { return n == nil }); len(live) > 0 {
+			c.name(name)
+			c.enc.list(len(live), func(i int) { c.enc.node(live[i]) })
+		}
+		return
+	}
+	v := c.take(name)
+	if v == nil {
+		return
+	}
+	c.dec.at(name, func() {
+		if v[0] == '"' {
+			*p = []Inline{&Text{Value: c.dec.string(v)}}
+			return
+		}
+		c.dec.each(v, func(item []byte) {
+			if n := c.dec.inline(item); n != nil {
+				*p = append(*p, n)
+			}
+		})
+	})
+}

@@ -1,0 +1,30 @@
+// Package markdown reads articles written in Markdown with front matter.
+//
+//	a, losses, err := markdown.Parse(src, markdown.Options{File: "bridge.md"})
+//
+// # The language
+//
+// CommonMark 0.31.2 and GitHub's tables, strikethrough, task lists and
+// autolinks, read by goldmark, with footnotes and these conventions:
+//
+//   - an image alone in its paragraph is a figure; its title is the caption,
+//     and attributes may follow it:
+//     ![Alt](bridge.jpg "Caption"){width=1600 height=900 credit="Ana Prado" layout=wide}
+//   - a quote whose first line is [!NOTE], [!TIP], [!IMPORTANT], [!WARNING]
+//     or [!CAUTION] is a callout; words after the mark are its title
+//   - a last line of a quote that begins with a dash ("— Ines Marlow") names
+//     the speaker
+//   - an address alone in its paragraph, on a site that may be embedded, is
+//     an embed
+//   - a paragraph "Table: …" directly after a table is its caption
+//   - a fenced block with the info string "newsroom" holds any block of
+//     package article, as YAML or JSON
+//   - raw HTML is read by package htmlbody, never passed on
+//
+// Headings get ids from [article.IDs]; an id of one's own is written behind
+// the heading: ## Heading {#id}.
+//
+// # Security
+//
+// The result holds no markup. See package htmlbody for what is dropped.
+package markdown

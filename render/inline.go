@@ -1,0 +1,140 @@
+package render
+
+import (
+	"slices"
+
+	"github.com/dots-newsroom/newsroom/article"
+)
+
+func (p *printer) inlines(content []article.Inline) {
+	for _, n := range content {
+		p.inline(n)
+	}
+}
+
+func (p *printer) inline(n article.Inline) {
+	switch n := n.(type) {
+	case nil:
+	case *article.Text:
+		p.text(n.Value)
+	case *article.Emphasis:
+		p.wrap("em", n.Content)
+	case *article.Strong:
+		p.wrap("strong", n.Content)
+	case *article.Strike:
+		p.wrap("del", n.Content)
+	case *article.Sub:
+		p.wrap("sub", n.Content)
+	case *article.Sup:
+		p.wrap("sup", n.Content)
+	case *article.Mark:
+		p.wrap("mark", n.Content)
+	case *article.CodeSpan:
+		p.raw(`<code>`)
+		p.text(n.Value)
+		p.raw(`</code>`)
+	case *article.Link:
+		p.raw(`<a`)
+		p.link("href", n.URL)
+		p.attr("title", n.Title)
+		p.raw(`>`)
+		p.inlines(n.Content)
+		p.raw(`</a>`)
+	case *article.Abbreviation:
+		p.raw(`<abbr`)
+		p.attr("title", n.Title)
+		p.raw(`>`)
+		p.inlines(n.Content)
+		p.raw(`</abbr>`)
+	case *article.Span:
+		p.raw(`<span`)
+		p.attr("lang", n.Language)
+		if n.Language != "" {
+			p.attr("dir", string(article.DirectionOf(n.Language)))
+		}
+		p.raw(`>`)
+		p.inlines(n.Content)
+		p.raw(`</span>`)
+	case *article.InlineImage:
+		p.image(&n.Image, imageUse{class: `nr-inline-image`, lazy: true})
+	case *article.Break:
+		p.raw(`<br>`)
+	case *article.FootnoteRef:
+		p.footnoteRef(n)
+	case *article.Math:
+		if n.Display {
+			p.raw(`<code class="nr-math nr-math--display">`)
+		} else {
+			p.raw(`<code class="nr-math">`)
+		}
+		p.text(n.Value)
+		p.raw(`</code>`)
+	case *article.CustomInline:
+		p.text(n.Text)
+	}
+}
+
+func (p *printer) wrap(element string, content []article.Inline) {
+	p.raw(`<`)
+	p.raw(element)
+	p.raw(`>`)
+	p.inlines(content)
+	p.raw(`</`)
+	p.raw(element)
+	p.raw(`>`)
+}
+
+// countNotes finds the document's footnotes, so that a mark can show the
+// number of its note before the note is printed.
+func (p *printer) countNotes(d *article.Document) {
+	for _, b := range d.Blocks {
+		if notes, ok := b.(*article.Footnotes); ok {
+			for i := range notes.Items {
+				p.notes = append(p.notes, notes.Items[i].Label)
+			}
+		}
+	}
+}
+
+func (p *printer) footnoteRef(ref *article.FootnoteRef) {
+	number := slices.Index(p.notes, ref.Label) + 1
+	if number == 0 {
+		return // a mark without a note leads nowhere
+	}
+	first := !slices.Contains(p.marked, number)
+	p.marked = append(p.marked, number)
+	p.raw(`<sup class="nr-noteref"><a`)
+	if first { // a second mark of the same note would repeat the id
+		p.raw(` id="nr-noteref-`)
+		p.int(number)
+		p.raw(`"`)
+	}
+	p.raw(` href="#nr-note-`)
+	p.int(number)
+	p.raw(`" role="doc-noteref">`)
+	p.int(number)
+	p.raw(`</a></sup>`)
+}
+
+func (p *printer) footnotes(f *article.Footnotes) {
+	p.open("section", "nr-notes", &f.Attrs)
+	p.raw(`<h2 class="nr-notes__title">`)
+	p.text(p.words.Footnotes)
+	p.raw(`</h2><ol>`)
+	for i := range f.Items {
+		number := slices.Index(p.notes, f.Items[i].Label) + 1
+		p.raw(`<li id="nr-note-`)
+		p.int(number)
+		p.raw(`">`)
+		p.content(f.Items[i].Content, true)
+		if slices.Contains(p.marked, number) {
+			p.raw(` <a class="nr-notes__back" href="#nr-noteref-`)
+			p.int(number)
+			p.raw(`" role="doc-backlink"`)
+			p.attr("aria-label", p.words.BackToText)
+			p.raw(`>↩</a>`)
+		}
+		p.raw(`</li>`)
+	}
+	p.raw(`</ol></section>`)
+}

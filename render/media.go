@@ -1,0 +1,247 @@
+package render
+
+import (
+	"path"
+	"strconv"
+	"strings"
+
+	"github.com/dots-newsroom/newsroom/article"
+)
+
+func (p *printer) figure(f *article.Figure) {
+	class := "nr-figure"
+	switch f.Layout {
+	case article.LayoutWide:
+		class = "nr-figure nr-figure--wide"
+	case article.LayoutFull:
+		class = "nr-figure nr-figure--full"
+	case article.LayoutAside:
+		class = "nr-figure nr-figure--aside"
+	}
+	p.open("figure", class, &f.Attrs)
+	if f.URL != "" {
+		p.raw(`<a`)
+		p.link("href", f.URL)
+		p.raw(`>`)
+	}
+	p.image(&f.Image, imageUse{class: "nr-figure__image", sizes: "(min-width: 44rem) 42rem, 100vw", lazy: true})
+	if f.URL != "" {
+		p.raw(`</a>`)
+	}
+	p.caption(f.Caption, f.Credit)
+	p.raw(`</figure>`)
+}
+
+func (p *printer) gallery(g *article.Gallery) {
+	p.open("figure", "nr-gallery", &g.Attrs)
+	p.raw(`<div class="nr-gallery__items">`)
+	for _, f := range g.Items {
+		if f != nil {
+			p.figure(f)
+		}
+	}
+	p.raw(`</div>`)
+	p.caption(g.Caption, "")
+	p.raw(`</figure>`)
+}
+
+func (p *printer) video(v *article.Video) {
+	p.open("figure", "nr-video", &v.Attrs)
+	p.raw(`<video controls preload="none" class="nr-video__player"`)
+	if v.Width > 0 && v.Height > 0 {
+		p.raw(` width="`)
+		p.int(v.Width)
+		p.raw(`" height="`)
+		p.int(v.Height)
+		p.raw(`"`)
+	}
+	if v.Poster != nil {
+		p.link("poster", v.Poster.URL)
+	}
+	p.attr("aria-label", v.Title)
+	p.raw(`>`)
+	p.mediaFiles(v.Files)
+	for i := range v.Tracks {
+		t := &v.Tracks[i]
+		kind := t.Kind
+		if kind == "" {
+			kind = "subtitles"
+		}
+		p.raw(`<track`)
+		p.attr("kind", kind)
+		p.link("src", t.URL)
+		p.attr("srclang", t.Language)
+		p.attr("label", t.Label)
+		p.raw(`>`)
+	}
+	p.mediaFallback(v.Files, v.Title)
+	p.raw(`</video>`)
+	p.mediaCaption(v.Title, v.Caption, v.Credit, v.Transcript)
+	p.raw(`</figure>`)
+}
+
+func (p *printer) audio(a *article.Audio) {
+	p.open("figure", "nr-audio", &a.Attrs)
+	p.raw(`<audio controls preload="none" class="nr-audio__player"`)
+	p.attr("aria-label", a.Title)
+	p.raw(`>`)
+	p.mediaFiles(a.Files)
+	p.mediaFallback(a.Files, a.Title)
+	p.raw(`</audio>`)
+	p.mediaCaption(a.Title, a.Caption, a.Credit, a.Transcript)
+	p.raw(`</figure>`)
+}
+
+func (p *printer) mediaFiles(files []article.MediaFile) {
+	for i := range files {
+		p.raw(`<source`)
+		p.link("src", files[i].URL)
+		p.attr("type", files[i].Type)
+		p.raw(`>`)
+	}
+}
+
+// mediaFallback is what a browser without a player shows.
+func (p *printer) mediaFallback(files []article.MediaFile, title string) {
+	if len(files) == 0 {
+		return
+	}
+	p.raw(`<a`)
+	p.link("href", files[0].URL)
+	p.raw(`>`)
+	if title == "" {
+		title = p.words.Download
+	}
+	p.text(title)
+	p.raw(`</a>`)
+}
+
+func (p *printer) mediaCaption(title string, caption []article.Inline, credit, transcript string) {
+	if title == "" && len(caption) == 0 && credit == "" && transcript == "" {
+		return
+	}
+	p.raw(`<figcaption class="nr-caption">`)
+	if title != "" {
+		p.raw(`<strong class="nr-media__title">`)
+		p.text(title)
+		p.raw(`</strong> `)
+	}
+	p.inlines(caption)
+	if credit != "" {
+		p.raw(` <small class="nr-credit">`)
+		p.text(credit)
+		p.raw(`</small>`)
+	}
+	if transcript != "" {
+		p.raw(` <a class="nr-media__transcript"`)
+		p.link("href", transcript)
+		p.raw(`>`)
+		p.text(p.words.Transcript)
+		p.raw(`</a>`)
+	}
+	p.raw(`</figcaption>`)
+}
+
+// embed prints a card that leads to the embedded page. Nothing of the other
+// site is loaded: it would set cookies and needs a wider security policy. A
+// host that wants a player overrides the block.
+func (p *printer) embed(e *article.Embed) {
+	p.open("figure", "nr-embed", &e.Attrs)
+	p.raw(`<a class="nr-embed__link"`)
+	p.link("href", e.URL)
+	p.attr("data-provider", e.Provider)
+	p.raw(`>`)
+	if e.Thumbnail != nil && e.Thumbnail.URL != "" {
+		p.image(e.Thumbnail, imageUse{class: "nr-embed__image", lazy: true, mute: true})
+	}
+	p.raw(`<span class="nr-embed__title">`)
+	title := e.Title
+	if title == "" {
+		title = e.URL
+	}
+	p.text(title)
+	p.raw(`</span>`)
+	if e.Provider != "" {
+		p.raw(` <span class="nr-embed__provider">`)
+		p.text(p.words.OpenAt)
+		p.raw(` `)
+		p.text(e.Provider)
+		p.raw(`</span>`)
+	}
+	p.raw(`</a>`)
+	if e.Text != "" {
+		p.raw(`<blockquote class="nr-embed__text">`)
+		p.text(e.Text)
+		p.raw(`</blockquote>`)
+	}
+	p.caption(e.Caption, "")
+	p.raw(`</figure>`)
+}
+
+func (p *printer) relatedLink(l *article.RelatedLink) {
+	p.open("aside", "nr-readalso", &l.Attrs)
+	if l.Image != nil && l.Image.URL != "" {
+		p.image(l.Image, imageUse{class: "nr-readalso__image", lazy: true, mute: true})
+	}
+	kicker := l.Kicker
+	if kicker == "" {
+		kicker = p.words.RelatedLink
+	}
+	p.raw(`<p class="nr-label"><span class="nr-label__kicker">`)
+	p.text(kicker)
+	p.raw(`</span></p><p class="nr-readalso__headline"><a`)
+	p.link("href", l.URL)
+	p.raw(`>`)
+	p.text(l.Headline)
+	p.raw(`</a></p>`)
+	if l.Dek != "" {
+		p.raw(`<p class="nr-readalso__dek">`)
+		p.text(l.Dek)
+		p.raw(`</p>`)
+	}
+	p.raw(`</aside>`)
+}
+
+func (p *printer) file(f *article.File) {
+	name := f.Name
+	if name == "" {
+		name = path.Base(f.URL)
+	}
+	p.open("div", "nr-file", &f.Attrs)
+	p.raw(`<a class="nr-file__link"`)
+	p.link("href", f.URL)
+	p.raw(` download>`)
+	p.text(name)
+	p.raw(`</a>`)
+	if facts := fileFacts(f); facts != "" {
+		p.raw(` <span class="nr-file__facts">`)
+		p.text(facts)
+		p.raw(`</span>`)
+	}
+	if len(f.Description) > 0 {
+		p.raw(`<p class="nr-file__description">`)
+		p.inlines(f.Description)
+		p.raw(`</p>`)
+	}
+	p.raw(`</div>`)
+}
+
+// fileFacts says the kind and size of a download: "PDF, 2.4 MB".
+func fileFacts(f *article.File) string {
+	_, kind, _ := strings.Cut(f.Type, "/")
+	facts := strings.ToUpper(kind)
+	if f.Bytes > 0 {
+		if facts != "" {
+			facts += ", "
+		}
+		switch {
+		case f.Bytes >= 1e6:
+			facts += strconv.FormatFloat(float64(f.Bytes)/1e6, 'f', 1, 64) + " MB"
+		case f.Bytes >= 1e3:
+			facts += strconv.FormatInt(f.Bytes/1e3, 10) + " kB"
+		default:
+			facts += strconv.FormatInt(f.Bytes, 10) + " B"
+		}
+	}
+	return facts
+}

@@ -1,0 +1,207 @@
+package metadata
+
+import (
+	"net/url"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/dots-newsroom/newsroom/article"
+	"github.com/dots-newsroom/newsroom/internal/escape"
+)
+
+// A Site is what machines are told about the site as a whole.
+type Site struct {
+	// Name is the publication's.
+	Name string
+	// URL is its public address ("https://news.example"), from which relative
+	// addresses become absolute ones.
+	URL string
+	// Language is the BCP 47 tag of its pages. Empty: English.
+	Language    string
+	Description string
+	// Logo is the publisher's, at least 112 pixels square for Google.
+	Logo *article.Image
+	// Icon is the address of the tab's icon. Empty: none.
+	Icon string
+	// RSS, Atom and JSONFeed are the addresses of the feeds. Empty: none.
+	RSS, Atom, JSONFeed string
+	// Profiles are the publisher's addresses elsewhere.
+	Profiles []string
+}
+
+// Absolute makes an address absolute by the site's URL. One that is absolute,
+// or that cannot be read, is returned as it is.
+func (s *Site) Absolute(address string) string {
+	if address == "" || s.URL == "" {
+		return address
+	}
+	base, err := url.Parse(strings.TrimSuffix(s.URL, "/") + "/")
+	if err != nil {
+		return address
+	}
+	ref, err := url.Parse(address)
+	if err != nil {
+		return address
+	}
+	return base.ResolveReference(ref).String()
+}
+
+// A Head is the content of a page's head, apart from character set, viewport,
+// styles and scripts.
+type Head struct {
+	Site Site
+	// Article is the page's article. Nil for pages that are none.
+	Article *article.Article
+	// Title, Description and URL describe pages without an article. An empty
+	// Title means the site's name.
+	Title, Description, URL string
+	// NoIndex asks search engines to leave the page out.
+	NoIndex bool
+}
+
+// AppendHTML appends the elements to dst.
+func (h Head) AppendHTML(dst []byte) []byte {
+	w := writer{dst}
+	title, description, address := h.Title, h.Description, h.URL
+	kind := "website"
+	a := h.Article
+	if a != nil {
+		kind = "article"
+		title, description, address = a.HeadlineFor(article.HeadlineSearch), a.Dek, a.URL
+	}
+	switch {
+	case title == "":
+		title = h.Site.Name
+	case h.Site.Name != "":
+		title += " | " + h.Site.Name
+	}
+	if description == "" && a == nil {
+		description = h.Site.Description
+	}
+	w.raw("<title>")
+	w.b = escape.AppendText(w.b, title)
+	w.raw("</title>")
+	w.meta("name", "description", description)
+	if h.NoIndex {
+		w.meta("name", "robots", "noindex")
+		w.icon(&h.Site)
+		return w.b
+	}
+	w.meta("name", "robots", "max-image-preview:large")
+	canonical := h.Site.Absolute(address)
+	w.link("canonical", canonical, "", "")
+	w.icon(&h.Site)
+	w.feeds(&h.Site)
+	w.openGraph(&h, kind, canonical, description)
+	if a != nil {
+		for i := range a.Translations {
+			t := &a.Translations[i]
+			w.link("alternate", h.Site.Absolute(t.URL), "hreflang", t.Language)
+		}
+		w.raw(`<script type="application/ld+json">`)
+		w.b = escape.AppendJSON(w.b, structuredData(&h))
+		w.raw(`</script>`)
+	}
+	return w.b
+}
+
+func (w *writer) icon(s *Site) { w.link("icon", s.Icon, "", "") }
+
+func (w *writer) feeds(s *Site) {
+	for _, f := range [...]struct{ url, kind string }{
+		{s.RSS, "application/rss+xml"}, {s.Atom, "application/atom+xml"}, {s.JSONFeed, "application/feed+json"},
+	} {
+		w.link("alternate", f.url, "type", f.kind)
+	}
+}
+
+func (w *writer) openGraph(h *Head, kind, canonical, description string) {
+	title := h.Title
+	a := h.Article
+	if a != nil {
+		title = a.HeadlineFor(article.HeadlineSocial)
+	}
+	if title == "" {
+		title = h.Site.Name
+	}
+	w.meta("property", "og:type", kind)
+	w.meta("property", "og:title", title)
+	w.meta("property", "og:description", description)
+	w.meta("property", "og:url", canonical)
+	w.meta("property", "og:site_name", h.Site.Name)
+	if a == nil {
+		w.meta("name", "twitter:card", "summary")
+		return
+	}
+	w.meta("property", "og:locale", strings.ReplaceAll(a.Language, "-", "_"))
+	if a.Hero != nil && a.Hero.Image.URL != "" {
+		img := &a.Hero.Image
+		w.meta("property", "og:image", h.Site.Absolute(img.URL))
+		w.meta("property", "og:image:alt", img.Alt)
+		if img.Width > 0 && img.Height > 0 {
+			w.meta("property", "og:image:width", strconv.Itoa(img.Width))
+			w.meta("property", "og:image:height", strconv.Itoa(img.Height))
+		}
+		w.meta("name", "twitter:card", "summary_large_image")
+	} else {
+		w.meta("name", "twitter:card", "summary")
+	}
+	w.time("article:published_time", a.Published)
+	w.time("article:modified_time", a.Updated)
+	w.meta("property", "article:section", a.Category.Name)
+	for i := range a.Authors {
+		if a.Authors[i].URL != "" {
+			w.meta("property", "article:author", h.Site.Absolute(a.Authors[i].URL))
+		}
+	}
+	for _, tag := range a.Tags {
+		w.meta("property", "article:tag", tag)
+	}
+}
+
+// A writer appends elements whose values are escaped.
+type writer struct{ b []byte }
+
+func (w *writer) raw(s string) { w.b = append(w.b, s...) }
+
+// meta appends a meta element, or nothing where the content is empty.
+func (w *writer) meta(attribute, name, content string) {
+	if content == "" {
+		return
+	}
+	w.raw(`<meta `)
+	w.raw(attribute)
+	w.raw(`="`)
+	w.raw(name)
+	w.raw(`" content="`)
+	w.b = escape.AppendAttr(w.b, content)
+	w.raw(`">`)
+}
+
+func (w *writer) time(property string, t time.Time) {
+	if !t.IsZero() {
+		w.meta("property", property, t.Format(time.RFC3339))
+	}
+}
+
+// link appends a link element with one further attribute, or nothing where
+// the address is empty.
+func (w *writer) link(rel, address, attribute, value string) {
+	if address == "" {
+		return
+	}
+	w.raw(`<link rel="`)
+	w.raw(rel)
+	w.raw(`" href="`)
+	w.b = escape.AppendURL(w.b, address)
+	w.raw(`"`)
+	if value != "" {
+		w.raw(` `)
+		w.raw(attribute)
+		w.raw(`="`)
+		w.b = escape.AppendAttr(w.b, value)
+		w.raw(`"`)
+	}
+	w.raw(`>`)
+}

@@ -1,0 +1,366 @@
+package render
+
+import (
+	"net/http"
+
+	"github.com/dots-newsroom/newsroom/article"
+	"github.com/dots-newsroom/newsroom/render/metadata"
+)
+
+// A Site is what every page of a site shares.
+type Site struct {
+	// Site is what machines are told: name, address, language, logo, feeds.
+	metadata.Site
+	// HomeURL is the front page's address. Empty: "/".
+	HomeURL string
+	// Navigation are the links below the name, usually the categories.
+	Navigation []Link
+	// Motto is a line under the name.
+	Motto string
+	// Footer are the links at the foot of the page; FooterText stands below.
+	Footer     []Link
+	FooterText string
+}
+
+// A Link is a text that leads somewhere.
+type Link struct {
+	Text, URL string
+	// Current marks the page one is on.
+	Current bool
+}
+
+// An ArticlePage is the whole page of an article.
+type ArticlePage struct {
+	Site    Site
+	Article *article.Article
+	Ticker  Ticker
+	Related RelatedStories
+	Back    BackLink
+	Options *Options
+}
+
+// AppendHTML appends the page's markup to dst; an empty page where Article is
+// nil.
+func (a ArticlePage) AppendHTML(dst []byte) []byte {
+	p := a.Site.printer(dst, a.Options)
+	if a.Article == nil {
+		a.Article = &article.Article{}
+	}
+	p.page(&a.Site, &a.Ticker, metadata.Head{Site: a.Site.Site, Article: a.Article}, func() {
+		p.articleMain(&a)
+	})
+	return p.b
+}
+
+func (p *printer) articleMain(page *ArticlePage) {
+	a := page.Article
+	p.raw(`<main id="main" class="nr-main"><article class="nr-article"`)
+	p.lang(a.Language)
+	p.raw(`>`)
+	p.header(&Header{Category: a.Category, Kicker: a.Kicker, Headline: a.Headline, Dek: a.Dek})
+	p.byline(&Byline{
+		Authors: a.Authors, Published: a.Published, Updated: a.Updated,
+		Minutes: article.EstimateReadingTime(a, article.ReadingOptions{}).Minutes(),
+	})
+	p.hero(a.Hero)
+	p.body(&a.Body, "")
+	p.afterword(a)
+	p.raw(`</article>`)
+	p.backLink(&page.Back)
+	p.relatedStories(&page.Related)
+	p.raw(`</main>`)
+}
+
+// afterword prints what stands below the body: the corrections, how the
+// article was made, and what it rests on.
+func (p *printer) afterword(a *article.Article) {
+	if len(a.Corrections) > 0 {
+		p.raw(`<div class="nr-afterword">`)
+		for i := range a.Corrections {
+			p.correction(&article.Attrs{}, &a.Corrections[i])
+		}
+		p.raw(`</div>`)
+	}
+	if a.Provenance != nil && a.Provenance.Note != "" {
+		p.raw(`<div class="nr-afterword"><div class="nr-disclosure"`)
+		p.attr("data-source-type", string(a.Provenance.Source))
+		p.raw(`><p class="nr-disclosure__label">`)
+		if a.Provenance.Source.IsAI() {
+			p.text(p.words.AIDisclosure)
+		} else {
+			p.text(p.words.Disclosure)
+		}
+		p.raw(`</p><p>`)
+		p.text(a.Provenance.Note)
+		p.raw(`</p></div></div>`)
+	}
+	if len(a.Sources) > 0 {
+		p.raw(`<section class="nr-afterword nr-sources"><h2 class="nr-sources__title">`)
+		p.text(p.words.Sources)
+		p.raw(`</h2><ul>`)
+		for i := range a.Sources {
+			s := &a.Sources[i]
+			p.raw(`<li>`)
+			if s.URL != "" {
+				p.raw(`<a`)
+				p.link("href", s.URL)
+				p.raw(`>`)
+				p.text(s.Title)
+				p.raw(`</a>`)
+			} else {
+				p.text(s.Title)
+			}
+			if s.Publisher != "" {
+				p.raw(`, `)
+				p.text(s.Publisher)
+			}
+			p.raw(`</li>`)
+		}
+		p.raw(`</ul></section>`)
+	}
+}
+
+// A FrontPage is a site's home: the lead story, the ones beside it, and the
+// rest by category.
+type FrontPage struct {
+	Site   Site
+	Ticker Ticker
+	// Lead is the first story, printed largest.
+	Lead Card
+	// Beside are the stories beside the lead.
+	Beside   []Card
+	Sections []Section
+	Options  *Options
+}
+
+// A Section is a row of cards under a heading.
+type Section struct {
+	Title string
+	// URL is the section's own page. Empty: none.
+	URL   string
+	Cards []Card
+}
+
+// AppendHTML appends the page's markup to dst.
+func (f FrontPage) AppendHTML(dst []byte) []byte {
+	p := f.Site.printer(dst, f.Options)
+	p.page(&f.Site, &f.Ticker, metadata.Head{Site: f.Site.Site, URL: f.Site.home()}, func() {
+		p.raw(`<main id="main" class="nr-main nr-front"><h1 class="nr-hidden">`)
+		p.text(f.Site.Name)
+		p.raw(`</h1><section class="nr-front__top">`)
+		p.card(&f.Lead, cardStyle{class: ` nr-card--lead`, lead: true, level: 2})
+		p.raw(`<ul class="nr-front__beside" role="list">`)
+		for i := range f.Beside {
+			p.raw(`<li>`)
+			p.card(&f.Beside[i], cardStyle{class: ` nr-card--small`, level: 2})
+			p.raw(`</li>`)
+		}
+		p.raw(`</ul></section>`)
+		for i := range f.Sections {
+			s := &f.Sections[i]
+			p.raw(`<section class="nr-section"><h2 class="nr-section__title">`)
+			if s.URL != "" {
+				p.raw(`<a`)
+				p.link("href", s.URL)
+				p.raw(`>`)
+				p.text(s.Title)
+				p.raw(`</a>`)
+			} else {
+				p.text(s.Title)
+			}
+			p.raw(`</h2>`)
+			p.cards(s.Cards, 3)
+			p.raw(`</section>`)
+		}
+		p.raw(`</main>`)
+	})
+	return p.b
+}
+
+// A ListPage lists stories under a heading: a category, an author, a tag.
+type ListPage struct {
+	Site   Site
+	Ticker Ticker
+	Title  string
+	// Text says what the list is about. May be empty.
+	Text string
+	// URL is the page's own canonical address.
+	URL     string
+	Cards   []Card
+	Options *Options
+}
+
+// AppendHTML appends the page's markup to dst.
+func (l ListPage) AppendHTML(dst []byte) []byte {
+	p := l.Site.printer(dst, l.Options)
+	p.page(&l.Site, &l.Ticker, metadata.Head{Site: l.Site.Site, Title: l.Title, Description: l.Text, URL: l.URL}, func() {
+		p.raw(`<main id="main" class="nr-main nr-list"><header class="nr-list__header"><h1 class="nr-list__title">`)
+		p.text(l.Title)
+		p.raw(`</h1>`)
+		if l.Text != "" {
+			p.raw(`<p class="nr-dek">`)
+			p.text(l.Text)
+			p.raw(`</p>`)
+		}
+		p.raw(`</header>`)
+		p.cards(l.Cards, 2)
+		p.raw(`</main>`)
+	})
+	return p.b
+}
+
+// A MessagePage says something in a heading and a sentence, such as that a
+// page does not exist. Its zero value says just that.
+type MessagePage struct {
+	Site   Site
+	Ticker Ticker
+	// Title and Text are the message. Empty: the locale's "Page not found".
+	Title, Text string
+	// Status is the code ServeHTTP answers with. Zero: 404 where Title is
+	// empty, 200 otherwise.
+	Status  int
+	Back    BackLink
+	Options *Options
+}
+
+// AppendHTML appends the page's markup to dst.
+func (m MessagePage) AppendHTML(dst []byte) []byte {
+	p := m.Site.printer(dst, m.Options)
+	if m.Title == "" {
+		m.Title = p.words.NotFound
+		if m.Text == "" {
+			m.Text = p.words.NotFoundText
+		}
+	}
+	p.page(&m.Site, &m.Ticker, metadata.Head{Site: m.Site.Site, Title: m.Title, NoIndex: true}, func() {
+		p.raw(`<main id="main" class="nr-main nr-message"><h1 class="nr-headline">`)
+		p.text(m.Title)
+		p.raw(`</h1><p class="nr-dek">`)
+		p.text(m.Text)
+		p.raw(`</p>`)
+		p.backLink(&m.Back)
+		p.raw(`</main>`)
+	})
+	return p.b
+}
+
+func (m MessagePage) status() int {
+	switch {
+	case m.Status != 0:
+		return m.Status
+	case m.Title == "":
+		return http.StatusNotFound
+	}
+	return http.StatusOK
+}
+
+func (s *Site) home() string {
+	if s.HomeURL == "" {
+		return "/"
+	}
+	return s.HomeURL
+}
+
+// printer starts a page in the site's language, unless the options say
+// another.
+func (s *Site) printer(dst []byte, o *Options) printer {
+	if o == nil {
+		o = &Options{}
+	}
+	if o.Language == "" {
+		own := *o
+		own.Language = s.Language
+		o = &own
+	}
+	return newPrinter(dst, o)
+}
+
+// page prints what surrounds the main part of every page.
+func (p *printer) page(s *Site, t *Ticker, head metadata.Head, main func()) {
+	language := p.language()
+	p.raw(`<!DOCTYPE html><html`)
+	p.attr("lang", language)
+	p.attr("dir", string(article.DirectionOf(language)))
+	p.raw(`><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">`)
+	p.b = head.AppendHTML(p.b)
+	p.raw(`<link rel="stylesheet"`)
+	p.link("href", p.asset(StylesheetName))
+	p.raw(`>`)
+	if t.StreamURL != "" || t.PollURL != "" {
+		p.raw(`<script type="module"`)
+		p.link("src", p.asset(ScriptName))
+		p.raw(`></script>`)
+	}
+	p.raw(`</head><body class="nr-page"><a class="nr-skip" href="#main">`)
+	p.text(p.words.SkipToContent)
+	p.raw(`</a>`)
+	p.masthead(s)
+	if len(t.Headlines) > 0 {
+		p.ticker(t)
+	}
+	main()
+	p.foot(s)
+	p.raw(`</body></html>`)
+}
+
+func (p *printer) masthead(s *Site) {
+	p.raw(`<header class="nr-masthead"><p class="nr-masthead__name"><a`)
+	p.link("href", s.home())
+	p.raw(`>`)
+	if s.Logo != nil {
+		p.image(s.Logo, imageUse{class: "nr-masthead__logo", mute: true})
+	}
+	p.raw(`<span>`)
+	p.text(s.Name)
+	p.raw(`</span></a></p>`)
+	if s.Motto != "" {
+		p.raw(`<p class="nr-masthead__motto">`)
+		p.text(s.Motto)
+		p.raw(`</p>`)
+	}
+	if len(s.Navigation) > 0 {
+		p.raw(`<nav class="nr-nav"`)
+		p.attr("aria-label", p.words.Menu)
+		p.raw(`><ul role="list">`)
+		p.links(s.Navigation)
+		p.raw(`</ul></nav>`)
+	}
+	p.raw(`</header>`)
+}
+
+func (p *printer) foot(s *Site) {
+	p.raw(`<footer class="nr-foot">`)
+	if len(s.Footer) > 0 {
+		p.raw(`<ul role="list">`)
+		p.links(s.Footer)
+		p.raw(`</ul>`)
+	}
+	if s.FooterText != "" {
+		p.raw(`<p>`)
+		p.text(s.FooterText)
+		p.raw(`</p>`)
+	}
+	p.raw(`</footer>`)
+}
+
+func (p *printer) links(links []Link) {
+	for i := range links {
+		p.raw(`<li><a`)
+		p.link("href", links[i].URL)
+		if links[i].Current {
+			p.raw(` aria-current="page"`)
+		}
+		p.raw(`>`)
+		p.text(links[i].Text)
+		p.raw(`</a></li>`)
+	}
+}
+
+// asset is the address of an asset file.
+func (p *printer) asset(name string) string {
+	path := "/assets/"
+	if p.options != nil && p.options.AssetPath != "" {
+		path = p.options.AssetPath
+	}
+	return path + name
+}
