@@ -1,125 +1,343 @@
 package related
 
 import (
+	"cmp"
+	"encoding/binary"
+	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
+	"time"
+
+	"github.com/dots-newsroom/newsroom/article"
 )
 
-// Words that carry no meaning are not listed anywhere: how many documents
-// hold a word says it better, for every language and every newsroom. So
-// analysis only has to cut text into words and to bring the forms of a word
-// together.
+// A document is an article as the index keeps it, before it has a place in a
+// segment.
+type document struct {
+	key       string
+	language  string
+	published time.Time
+	vector    []byte  // its terms; see appendVector
+	terms     int     // how many
+	length    float32 // the sum of its words' weights: L in impact.go
+	sketch    sketch
+	extra     *extra
+}
 
-// words calls emit for every word of text: a run of letters, digits and
-// marks. Scripts written without spaces (Han, Kana, Hangul by common
-// practice, Thai and its neighbours) give overlapping pairs of characters,
-// which need no dictionary. The word is only valid during the call, in its
-// original case.
-func words(text string, emit func(word string)) {
-	for i := 0; i < len(text); {
-		c := text[i]
-		if c < utf8.RuneSelf {
-			if !asciiWord(c) {
-				i++
-				continue
-			}
-		} else {
-			r, size := utf8.DecodeRuneInString(text[i:])
-			if !wordRune(r) {
-				i += size
-				continue
-			}
-			if unspaced(r) {
-				i = pairs(text, i, emit)
-				continue
+// extra is what few articles have.
+type extra struct {
+	Embargo, Expires time.Time
+	Picked           []string // keys an editor linked
+	Translations     []string // keys and addresses of the same article in other languages
+	Addresses        []string // by which others may name it, beside its key
+}
+
+// word is a word as written, met during the analysis of a batch.
+type word struct {
+	lower    string
+	stem     string
+	display  string
+	language string
+	hash     uint64    // of lower, the same in every process
+	parts    [2]string // of a compound, in lower case
+	docs     uint32    // how many documents of the batch hold it
+	last     uint32    // the last of them, from 1
+	terms    [3]uint32 // filled by resolve
+	count    int       // how many of terms are set
+}
+
+// label is a tag, category, author or series.
+type label struct {
+	kind          kind
+	name, display string
+	term          uint32
+}
+
+// batch is a run of articles that are analysed together: every word is
+// stemmed once for all of them.
+//
+// It is filled by read, which needs no lock and runs beside other batches;
+// then resolve gives every term its number, in the order of the articles, so
+// that the numbers do not depend on how many cores took part; then finish
+// makes the vectors, again beside other batches.
+type batch struct {
+	language string // taken where an article states none
+	byForm   map[string]map[string]uint32
+	words    []word
+	drafts   []draft
+	uses     []use   // of all drafts, one after the other
+	labels   []label // likewise
+	position int
+	weights  []float32 // by word, of the draft being read
+	touched  []uint32
+	shingler shingler
+}
+
+type use struct {
+	word   uint32
+	weight float32
+}
+
+type draft struct {
+	document
+	uses, labels int // where its own end in batch.uses and batch.labels
+}
+
+func newBatch(language string) *batch {
+	return &batch{language: language, byForm: make(map[string]map[string]uint32)}
+}
+
+// read analyses one article.
+func (b *batch) read(a *article.Article) {
+	language := baseLanguage(cmp.Or(a.Language, b.language))
+	d := draft{document: document{key: strings.Clone(a.Key()), language: language, published: a.Published, extra: extraOf(a)}}
+	b.position = 0
+	b.shingler.reset()
+	b.text(language, a.Headline)
+	b.text(language, a.Dek)
+	for n := range a.Body.Preorder() {
+		switch n := n.(type) {
+		case *article.Text:
+			b.text(language, n.Value)
+		case *article.CodeSpan:
+			b.text(language, n.Value)
+		}
+	}
+	for _, w := range b.touched {
+		b.uses = append(b.uses, use{w, b.weights[w]})
+		d.length += b.weights[w]
+		b.weights[w] = 0
+	}
+	b.touched = b.touched[:0]
+	d.uses = len(b.uses)
+
+	for _, tag := range a.Tags {
+		b.label(kindTag, article.Slug(tag), tag)
+	}
+	for _, by := range a.Authors {
+		b.label(kindAuthor, cmp.Or(by.ID, article.Slug(by.Name)), by.Name)
+	}
+	for c := &a.Category; c != nil; c = c.Parent {
+		b.label(kindCategory, c.Key(), cmp.Or(c.Name, c.Slug))
+	}
+	for _, c := range a.Categories {
+		b.label(kindCategory, c.Key(), cmp.Or(c.Name, c.Slug))
+	}
+	if a.Series != nil {
+		b.label(kindSeries, a.Series.Key(), cmp.Or(a.Series.Name, a.Series.Slug))
+	}
+	d.labels = len(b.labels)
+	d.sketch = b.shingler.sketch()
+	b.drafts = append(b.drafts, d)
+}
+
+func extraOf(a *article.Article) *extra {
+	e := extra{Embargo: a.Embargo, Expires: a.Expires, Picked: slices.Clone(a.Related)}
+	for _, t := range a.Translations {
+		for _, name := range [...]string{t.ID, t.URL} {
+			if name != "" {
+				e.Translations = append(e.Translations, name)
 			}
 		}
-		start := i
-		for i < len(text) {
-			if text[i] < utf8.RuneSelf {
-				if !asciiWord(text[i]) {
-					break
-				}
-				i++
-				continue
+	}
+	if len(e.Translations) > 0 || a.ID != "" && a.URL != "" {
+		for _, name := range [...]string{a.URL, a.Slug} {
+			if name != "" && name != a.Key() {
+				e.Addresses = append(e.Addresses, name)
 			}
-			r, size := utf8.DecodeRuneInString(text[i:])
-			if !wordRune(r) || unspaced(r) {
-				break
-			}
-			i += size
 		}
-		if i > start {
-			emit(text[start:i])
-		}
-		i = skipSuffix(text, i)
+	}
+	if e.Embargo.IsZero() && e.Expires.IsZero() && e.Picked == nil && e.Translations == nil && e.Addresses == nil {
+		return nil
+	}
+	return &e
+}
+
+func (b *batch) label(k kind, name, display string) {
+	if name != "" {
+		b.labels = append(b.labels, label{kind: k, name: name, display: display})
 	}
 }
 
-// skipSuffix passes over an apostrophe with the single letter behind it: the
-// genitive and the contractions of English ("bank's", "don't").
-func skipSuffix(text string, i int) int {
-	rest := text[i:]
-	for _, mark := range [...]string{"'", "’"} {
-		after, ok := strings.CutPrefix(rest, mark)
+// text counts the words of one run of text.
+func (b *batch) text(language, text string) {
+	forms := b.byForm[language]
+	if forms == nil {
+		forms = make(map[string]uint32)
+		b.byForm[language] = forms
+	}
+	document := uint32(len(b.drafts) + 1)
+	words(text, func(form string, opens bool) {
+		n, ok := forms[form]
 		if !ok {
+			n = b.word(forms, language, form, opens)
+		}
+		w := &b.words[n]
+		if w.last != document {
+			w.last = document
+			w.docs++
+			b.touched = append(b.touched, n)
+		}
+		b.weights[n] += lead(b.position)
+		b.position++
+		b.shingler.add(w.hash)
+	})
+	b.shingler.end()
+}
+
+// word enters a form that the batch has not met. Forms that differ in case
+// alone are one word.
+func (b *batch) word(forms map[string]uint32, language, form string, opens bool) uint32 {
+	lower := fold(form)
+	n, ok := forms[lower]
+	if !ok {
+		n = uint32(len(b.words))
+		display := form
+		if opens && !strings.ContainsFunc(form[1:], isUpper) {
+			display = lower // a capital that only begins a sentence
+		}
+		b.words = append(b.words, word{lower: lower, stem: foldAccents(stem(language, lower)), display: display, language: language, hash: hashWord(lower)})
+		b.weights = append(b.weights, 0)
+		forms[lower] = n
+	}
+	forms[form] = n
+	return n
+}
+
+// resolve numbers the terms of the batch.
+func (b *batch) resolve(d *dictionary) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	for i := range b.words {
+		if w := &b.words[i]; joins(w.language) {
+			d.surfaces[w.lower] += w.docs
+		}
+	}
+	for i := range b.words {
+		w := &b.words[i]
+		w.terms[0] = d.add(kindWord, w.stem, w.display)
+		w.count = 1
+		if !joins(w.language) {
 			continue
 		}
-		r, size := utf8.DecodeRuneInString(after)
-		next, _ := utf8.DecodeRuneInString(after[size:])
-		if unicode.IsLetter(r) && !wordRune(next) {
-			return i + len(mark) + size
-		}
-	}
-	return i
-}
-
-// pairs emits the overlapping pairs of a run of characters written without
-// spaces, or its only character, and returns where the run ends.
-func pairs(text string, i int, emit func(word string)) int {
-	first, second := i, -1
-	for i < len(text) {
-		r, size := utf8.DecodeRuneInString(text[i:])
-		if !unspaced(r) {
-			break
-		}
-		i += size
-		if unicode.IsMark(r) {
-			continue // Thai vowels and tones belong to the letter before
-		}
-		if i-size > first {
-			if second >= 0 {
-				emit(text[first : i-size])
-				first = second
+		w.split(d)
+		for _, part := range w.parts {
+			if part != "" {
+				w.terms[w.count] = d.add(kindWord, foldAccents(stem(w.language, part)), part)
+				w.count++
 			}
-			second = i - size
 		}
 	}
-	if i > first {
-		emit(text[first:i])
+	for i := range b.labels {
+		l := &b.labels[i]
+		l.term = d.add(l.kind, l.name, l.display)
 	}
-	return i
 }
 
-func asciiWord(c byte) bool {
-	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9'
+func (w *word) split(d *dictionary) {
+	w.parts[0], w.parts[1] = splitCompound(w.lower, func(s string) uint32 { return d.surfaces[s] })
 }
 
-func wordRune(r rune) bool {
-	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
+// lookUp is resolve for an article that is only asked about: what the index
+// does not know stays unknown.
+func (b *batch) lookUp(d *dictionary) {
+	d.mu.RLock()
+	defer d.mu.RUnlock()
+	for i := range b.words {
+		w := &b.words[i]
+		stems := []string{w.stem}
+		if joins(w.language) {
+			w.split(d)
+			for _, part := range w.parts {
+				if part != "" {
+					stems = append(stems, foldAccents(stem(w.language, part)))
+				}
+			}
+		}
+		for _, s := range stems {
+			if t, ok := d.find(kindWord, s); ok {
+				w.terms[w.count] = t
+				w.count++
+			}
+		}
+	}
+	known := b.labels[:0]
+	for _, l := range b.labels {
+		var ok bool
+		if l.term, ok = d.find(l.kind, l.name); ok {
+			known = append(known, l)
+		}
+	}
+	if len(known) < len(b.labels) {
+		b.labels = known
+		b.drafts[len(b.drafts)-1].labels = len(known)
+	}
 }
 
-// unspaced reports whether words of the rune's script are written without
-// spaces between them.
-func unspaced(r rune) bool {
-	return r >= 0x0E00 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana,
-		unicode.Hangul, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
+// finish makes the documents' vectors out of numbered terms.
+func (b *batch) finish() []document {
+	documents := make([]document, len(b.drafts))
+	weights := make(map[uint32]float32)
+	var entries []uint64
+	uses, labels := 0, 0
+	for i := range b.drafts {
+		d := &b.drafts[i]
+		clear(weights)
+		length := d.length
+		for _, u := range b.uses[uses:d.uses] {
+			w := &b.words[u.word]
+			for k, t := range w.terms[:w.count] {
+				weights[t] += u.weight
+				if k > 0 {
+					length += u.weight // the parts of a compound are words of their own
+				}
+			}
+		}
+		uses = d.uses
+		entries = entries[:0]
+		for t, f := range weights {
+			entries = append(entries, uint64(t)<<8|uint64(codeOf(float64(f/length))))
+		}
+		for _, l := range b.labels[labels:d.labels] {
+			entries = append(entries, uint64(l.term)<<8|unitCode)
+		}
+		labels = d.labels
+		slices.Sort(entries)
+		entries = slices.Compact(entries)
+		d.length = length
+		d.vector = appendVector(make([]byte, 0, 3*len(entries)), entries)
+		d.terms = len(entries)
+		documents[i] = d.document
+	}
+	return documents
 }
 
-// baseLanguage is the first subtag of a BCP 47 tag in lower case.
-func baseLanguage(tag string) string {
-	tag, _, _ = strings.Cut(tag, "-")
-	tag, _, _ = strings.Cut(tag, "_")
-	return strings.ToLower(tag)
+// A document's vector is its terms in ascending order, each as the varint of
+// the gap from the one before, then its code.
+
+func appendVector(dst []byte, entries []uint64) []byte {
+	previous := uint64(0)
+	for _, e := range entries {
+		dst = binary.AppendUvarint(dst, e>>8-previous)
+		dst = append(dst, byte(e))
+		previous = e >> 8
+	}
+	return dst
+}
+
+// vector yields terms and codes. It is a plain loop over bytes, since every
+// candidate of every query passes through it.
+type vector []byte
+
+// next returns the first entry of the vector and the rest of it. The vector
+// must not be empty.
+func (v vector) next(previous uint32) (term uint32, code uint8, rest vector) {
+	gap := uint32(v[0])
+	if gap < 0x80 {
+		return previous + gap, v[1], v[2:]
+	}
+	if second := uint32(v[1]); second < 0x80 {
+		return previous + gap&0x7F + second<<7, v[2], v[3:]
+	}
+	long, size := binary.Uvarint(v)
+	return previous + uint32(long), v[size], v[size+1:]
 }

@@ -1,14 +1,14 @@
 package related
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
-	"math"
+	"iter"
+	"runtime"
 	"slices"
-	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/dots-newsroom/newsroom/article"
@@ -21,8 +21,17 @@ type Options struct {
 	// Empty: words of such articles are not stemmed.
 	Language string
 	// HalfLife is the age at which a story has lost half of what age can take
-	// from its score. Zero: [DefaultHalfLife]. Negative: age takes nothing.
+	// from its score; see [AgeFloor]. Zero: [DefaultHalfLife]. Negative: age
+	// takes nothing.
 	HalfLife time.Duration
+	// Diversity, from 0 to 1, is how much a result loses for saying the same
+	// as a better one. Zero: [DefaultDiversity]. Negative: nothing.
+	Diversity float64
+	// KeepDuplicates shows near-duplicates of the article asked about, and of
+	// better results, which are left out otherwise.
+	KeepDuplicates bool
+	// Vectors joins the host's own embeddings to the ranking. Nil: none.
+	Vectors Vectors
 	// Now is the clock by which stories age, embargoes end and articles
 	// expire. Nil: [time.Now].
 	Now func() time.Time
@@ -30,42 +39,29 @@ type Options struct {
 
 // The defaults of [Options].
 const (
-	DefaultHalfLife = 90 * 24 * time.Hour
+	DefaultHalfLife  = 90 * 24 * time.Hour
+	DefaultDiversity = 0.1
 )
+
+// AgeFloor is the share of its score that a story keeps however old it is.
+const AgeFloor = 0.5
 
 // An Index holds articles and answers which of them belong beside one. Make
 // one with [New].
 //
-// All methods may be called by any number of goroutines at once.
+// All methods may be called by any number of goroutines at once. A query
+// sees the index as it was when it began; neither adding nor removing makes
+// it wait.
 type Index struct {
-	opts Options
+	opts       Options
+	dictionary *dictionary
 
-	mu       sync.RWMutex
-	terms    map[string]uint32
-	surface  []string
-	signals  []Signal
-	postings map[uint32][]posting
-	docs     []*doc
-	byKey    map[string]uint32
-	live     int
-}
+	write  sync.Mutex // held by whoever changes the index
+	serial uint32     // of the next document
 
-type posting struct {
-	doc    uint32
-	weight float32
-}
-
-type doc struct {
-	key         string
-	language    string
-	published   time.Time
-	embargo     time.Time
-	expires     time.Time
-	picked      []string
-	translation []string
-	categories  []string
-	vector      []posting // by term
-	dead        bool
+	read  sync.RWMutex // guards keys together with state, for moments
+	keys  map[string]uint32
+	state atomic.Pointer[state]
 }
 
 // New makes an empty index.
@@ -76,13 +72,16 @@ func New(opts Options) *Index {
 	if opts.HalfLife == 0 {
 		opts.HalfLife = DefaultHalfLife
 	}
-	return &Index{
-		opts:     opts,
-		terms:    make(map[string]uint32),
-		postings: make(map[uint32][]posting),
-		byKey:    make(map[string]uint32),
+	if opts.Diversity == 0 {
+		opts.Diversity = DefaultDiversity
 	}
+	x := &Index{opts: opts, dictionary: newDictionary(), keys: make(map[string]uint32)}
+	x.state.Store(&state{languages: []string{""}, impacts: newImpacts(1)})
+	return x
 }
+
+// Len is the number of articles in the index.
+func (x *Index) Len() int { return x.state.Load().documents }
 
 // Add puts articles into the index. An article with a known key replaces the
 // one before; one that is not published (see [article.Article.Status])
@@ -91,207 +90,296 @@ func New(opts Options) *Index {
 // An article without a key is left out and reported by an error that matches
 // [ErrNoKey]; the others are added all the same.
 func (x *Index) Add(articles ...*article.Article) error {
-	x.mu.Lock()
-	defer x.mu.Unlock()
+	return x.AddSeq(context.Background(), slices.Values(articles), nil)
+}
+
+// AddSeq adds articles as [Index.Add] does, one after the other as they
+// come, analysing on as many cores as there are. After every thousand or so
+// it calls progress, unless nil, with the number of articles read so far.
+//
+// A cancelled context ends it with the context's error; what was added by
+// then stays.
+func (x *Index) AddSeq(ctx context.Context, articles iter.Seq[*article.Article], progress func(read int)) error {
+	x.write.Lock()
+	defer x.write.Unlock()
+
 	var errs []error
-	for i, a := range articles {
+	var load []*article.Article
+	read := 0
+	pipeline := newPipeline(x)
+	for a := range articles {
+		if ctx.Err() != nil {
+			break
+		}
 		if a == nil || a.Key() == "" {
-			errs = append(errs, fmt.Errorf("article %d: %w", i, ErrNoKey))
-			continue
+			errs = append(errs, fmt.Errorf("article %d: %w", read, ErrNoKey))
+		} else {
+			load = append(load, a)
 		}
-		x.remove(a.Key())
-		if a.Status != article.StatusPublished {
-			continue
+		read++
+		if len(load) == batchSize {
+			pipeline.send(load)
+			load = make([]*article.Article, 0, batchSize)
+			if progress != nil {
+				progress(read)
+			}
 		}
-		d := x.analyse(a)
-		n := uint32(len(x.docs))
-		for _, t := range d.vector {
-			x.postings[t.doc] = append(x.postings[t.doc], posting{n, t.weight})
-		}
-		x.docs = append(x.docs, d)
-		x.byKey[d.key] = n
-		x.live++
 	}
-	return errors.Join(errs...)
+	pipeline.send(load)
+	pipeline.close()
+	if progress != nil {
+		progress(read)
+	}
+	return errors.Join(append(errs, ctx.Err())...)
+}
+
+// batchSize is the number of articles analysed together, and commitSize how
+// many become visible at once while many are loaded.
+const (
+	batchSize  = 1024
+	commitSize = 16 * batchSize
+)
+
+// pipeline analyses batches on all cores and commits them in order.
+type pipeline struct {
+	index   *Index
+	slots   chan struct{}     // one for each batch under way
+	results chan chan outcome // in order
+	turn    chan struct{}     // closed when the next batch may number its terms
+	done    chan struct{}
+}
+
+type outcome struct {
+	documents []document
+	withdrawn []string
+}
+
+func newPipeline(x *Index) *pipeline {
+	p := &pipeline{
+		index:   x,
+		slots:   make(chan struct{}, runtime.GOMAXPROCS(0)),
+		results: make(chan chan outcome, runtime.GOMAXPROCS(0)),
+		turn:    make(chan struct{}),
+		done:    make(chan struct{}),
+	}
+	close(p.turn)
+	go p.collect()
+	return p
+}
+
+func (p *pipeline) send(articles []*article.Article) {
+	if len(articles) == 0 {
+		return
+	}
+	p.slots <- struct{}{}
+	result := make(chan outcome, 1)
+	p.results <- result
+	turn, next := p.turn, make(chan struct{})
+	p.turn = next
+	go func() {
+		defer func() { <-p.slots }()
+		var o outcome
+		b := newBatch(p.index.opts.Language)
+		for _, a := range articles {
+			if a.Status == article.StatusPublished {
+				b.read(a)
+			} else {
+				o.withdrawn = append(o.withdrawn, a.Key())
+			}
+		}
+		<-turn
+		b.resolve(p.index.dictionary)
+		close(next)
+		o.documents = b.finish()
+		result <- o
+	}()
+}
+
+// collect gathers batches and commits them as segments.
+func (p *pipeline) collect() {
+	defer close(p.done)
+	var all outcome
+	for result := range p.results {
+		o := <-result
+		all.documents = append(all.documents, o.documents...)
+		all.withdrawn = append(all.withdrawn, o.withdrawn...)
+		if len(all.documents) >= commitSize {
+			p.index.commit(all)
+			all = outcome{}
+		}
+	}
+	p.index.commit(all)
+}
+
+// close waits until everything is committed.
+func (p *pipeline) close() {
+	close(p.results)
+	<-p.done
+}
+
+// commit makes documents visible and takes withdrawn ones out.
+func (x *Index) commit(o outcome) {
+	// Of several versions in one batch the last counts.
+	last := make(map[string]int, len(o.documents))
+	for i := range o.documents {
+		last[o.documents[i].key] = i
+	}
+	old := x.state.Load()
+	next := &state{
+		parts: slices.Clone(old.parts), languages: old.languages,
+		documents: old.documents, length: old.length,
+	}
+	seg := &segment{}
+	fresh := make(map[string]uint32, len(last))
+	for i := range o.documents {
+		d := &o.documents[i]
+		if last[d.key] != i {
+			continue
+		}
+		x.bury(next, d.key)
+		fresh[d.key] = x.serial
+		seg.grow(x.serial, d, next.language(d.language))
+		next.documents++
+		next.length += float64(d.length)
+		x.tally(d.vector, 1)
+		x.serial++
+	}
+	var gone []string
+	for _, key := range o.withdrawn {
+		if _, ok := fresh[key]; !ok && x.bury(next, key) {
+			gone = append(gone, key)
+		}
+	}
+	if seg.len() > 0 {
+		seg.invert()
+		next.parts = append(next.parts, part{segment: seg, live: seg.len()})
+	}
+	x.publish(next, fresh, gone)
+}
+
+// publish merges what has grown to the same size and lets queries see the
+// new state.
+func (x *Index) publish(next *state, fresh map[string]uint32, gone []string) {
+	next.merge()
+	next.impacts = newImpacts(next.average())
+	x.read.Lock()
+	defer x.read.Unlock()
+	for key, serial := range fresh {
+		x.keys[key] = serial
+	}
+	for _, key := range gone {
+		delete(x.keys, key)
+	}
+	x.state.Store(next)
+}
+
+// bury marks the document of a key as dead and reports whether there was
+// one.
+func (x *Index) bury(s *state, key string) bool {
+	serial, ok := x.keys[key]
+	if !ok {
+		return false
+	}
+	for i, p := range s.parts {
+		n := p.find(serial)
+		if n < 0 || p.dead.has(n) {
+			continue
+		}
+		s.parts[i] = p.without(n)
+		s.documents--
+		s.length -= float64(p.lengths[n])
+		x.tally(p.vector(n), -1)
+		return true
+	}
+	return false
+}
+
+// tally counts the terms of a document in or out.
+func (x *Index) tally(v vector, delta int32) {
+	for term := uint32(0); len(v) > 0; {
+		term, _, v = v.next(term)
+		x.dictionary.change(term, delta)
+	}
 }
 
 // Remove takes an article out and reports whether it was there.
 func (x *Index) Remove(key string) bool {
-	x.mu.Lock()
-	defer x.mu.Unlock()
-	return x.remove(key)
+	x.write.Lock()
+	defer x.write.Unlock()
+	old := x.state.Load()
+	next := &state{
+		parts: slices.Clone(old.parts), languages: old.languages,
+		documents: old.documents, length: old.length,
+	}
+	if !x.bury(next, key) {
+		return false
+	}
+	x.publish(next, nil, []string{key})
+	return true
 }
 
-func (x *Index) remove(key string) bool {
-	n, ok := x.byKey[key]
-	if ok {
-		x.docs[n].dead = true
-		delete(x.byKey, key)
-		x.live--
+// language numbers a language. The 256th and later ones count as unknown.
+func (s *state) language(tag string) uint8 {
+	if i := slices.Index(s.languages, tag); i >= 0 {
+		return uint8(i)
 	}
-	return ok
+	if len(s.languages) > 255 {
+		return 0
+	}
+	s.languages = append(slices.Clip(s.languages), tag)
+	return uint8(len(s.languages) - 1)
 }
 
-// Len is the number of articles in the index.
-func (x *Index) Len() int {
-	x.mu.RLock()
-	defer x.mu.RUnlock()
-	return x.live
-}
+// mergeWidth is how many neighbouring segments of one tier become one of the
+// next. A tier holds segments up to that many times larger than the one
+// below, so every document is rewritten once a tier, and a query looks into
+// at most three segments a tier.
+const mergeWidth = 4
 
-func (x *Index) term(name, surface string) uint32 {
-	id, ok := x.terms[name]
-	if !ok {
-		id = uint32(len(x.surface))
-		x.terms[name] = id
-		x.surface = append(x.surface, surface)
-		x.signals = append(x.signals, map[byte]Signal{'w': SignalWord, 't': SignalTag, 'a': SignalAuthor, 'c': SignalCategory, 's': SignalSeries}[name[0]])
-	}
-	return id
-}
-
-func (x *Index) analyse(a *article.Article) *doc {
-	language := baseLanguage(cmp.Or(a.Language, x.opts.Language))
-	d := &doc{
-		key: a.Key(), language: language, published: a.Published,
-		embargo: a.Embargo, expires: a.Expires, picked: slices.Clone(a.Related),
-	}
-	for _, t := range a.Translations {
-		d.translation = append(d.translation, t.ID, t.URL)
-	}
-	counts := make(map[uint32]float64)
-	add := func(text string, weight float64) {
-		words(text, func(w string) {
-			counts[x.term("w"+stem(language, strings.ToLower(w)), w)] += weight
-		})
-	}
-	add(a.Headline, 2)
-	add(a.Dek, 1)
-	for n := range a.Body.Preorder() {
-		switch n := n.(type) {
-		case *article.Text:
-			add(n.Value, 1)
-		case *article.CodeSpan:
-			add(n.Value, 1)
+// merge joins the newest parts where enough of them are of one tier, and
+// drops or rewrites those that are mostly dead.
+func (s *state) merge() {
+	s.parts = slices.DeleteFunc(s.parts, func(p part) bool { return p.live == 0 })
+	for i, p := range s.parts {
+		if p.live*2 < p.len() {
+			s.parts[i] = mergeParts(s.parts[i : i+1])
 		}
 	}
-	for _, tag := range a.Tags {
-		counts[x.term("t"+article.Slug(tag), tag)]++
-	}
-	for _, by := range a.Authors {
-		counts[x.term("a"+article.Slug(by.Name), by.Name)]++
-	}
-	for _, c := range append([]article.Category{a.Category}, a.Categories...) {
-		if key := c.Key(); key != "" {
-			d.categories = append(d.categories, key)
-			counts[x.term("c"+key, key)]++
-		}
-	}
-	if a.Series != nil && a.Series.Key() != "" {
-		counts[x.term("s"+a.Series.Key(), a.Series.Name)]++
-	}
-	for id, n := range counts {
-		d.vector = append(d.vector, posting{id, float32(1 + math.Log(n))})
-	}
-	slices.SortFunc(d.vector, func(a, b posting) int { return cmp.Compare(a.doc, b.doc) })
-	return d
-}
-
-// Related returns the stories that belong beside the one asked about, best
-// first. It fails with [ErrNotFound] where Query.Key is not in the index and
-// no Query.Article is given.
-func (x *Index) Related(ctx context.Context, q Query) ([]Result, error) {
-	if err := ctx.Err(); err != nil {
-		return nil, err
-	}
-	x.mu.Lock()
-	defer x.mu.Unlock()
-	self := q.Key
-	var d *doc
-	if q.Article != nil {
-		self = q.Article.Key()
-		d = x.analyse(q.Article)
-	} else if n, ok := x.byKey[q.Key]; ok {
-		d = x.docs[n]
-	} else {
-		return nil, fmt.Errorf("%w: %q", ErrNotFound, q.Key)
-	}
-	limit := q.Limit
-	if limit <= 0 {
-		limit = DefaultLimit
-	}
-	now := x.opts.Now()
-	qw := x.weigh(d)
-	qnorm := 0.0
-	for _, w := range qw {
-		qnorm += w * w
-	}
-	scores := make(map[uint32]float64)
-	for t, w := range qw {
-		for _, p := range x.postings[t] {
-			scores[p.doc] += w * float64(p.weight) * x.idf(t)
-		}
-	}
-	hidden := map[string]bool{self: true}
-	for _, k := range append(slices.Clone(q.Exclude), d.translation...) {
-		hidden[k] = true
-	}
-	language := cmp.Or(baseLanguage(q.Language), d.language)
-	var out []Result
-	for n, s := range scores {
-		c := x.docs[n]
-		if c.dead || hidden[c.key] || slices.Contains(c.translation, self) ||
-			language != "*" && language != "" && c.language != "" && c.language != language ||
-			q.Category != "" && !slices.Contains(c.categories, q.Category) ||
-			!q.Since.IsZero() && c.published.Before(q.Since) ||
-			!q.Until.IsZero() && (c.published.IsZero() || c.published.After(q.Until)) ||
-			now.Before(c.embargo) || !c.expires.IsZero() && !now.Before(c.expires) ||
-			q.Filter != nil && !q.Filter(c.key) {
-			continue
-		}
-		cw := x.weigh(c)
-		norm := 0.0
-		for _, w := range cw {
-			norm += w * w
-		}
-		r := Result{Key: c.key, Score: s / math.Sqrt(norm*qnorm)}
-		for t, w := range qw {
-			if v := cw[t]; v > 0 {
-				r.Reasons = append(r.Reasons, Reason{x.signal(t), x.surface[t], w * v / s})
+	for {
+		// The run of parts at the end whose tiers do not exceed the last
+		// one's.
+		top, first, live := -1, len(s.parts), 0
+		for i := len(s.parts) - 1; i >= 0; i-- {
+			t := tier(s.parts[i].live)
+			if top >= 0 && t > top || live+s.parts[i].live > segmentSize {
+				break
 			}
+			top = max(top, t)
+			live += s.parts[i].live
+			first = i
 		}
-		if r.Score > 0.95 {
-			continue // a copy of the same text
+		if len(s.parts)-first < mergeWidth {
+			return
 		}
-		slices.SortFunc(r.Reasons, func(a, b Reason) int {
-			return cmp.Or(cmp.Compare(b.Share, a.Share), cmp.Compare(a.Text, b.Text))
-		})
-		if !c.published.IsZero() && x.opts.HalfLife > 0 {
-			age := max(0, now.Sub(c.published))
-			r.Score *= 0.5 + 0.5*math.Exp2(-float64(age)/float64(x.opts.HalfLife))
-		}
-		if i := slices.Index(d.picked, c.key); i >= 0 {
-			r.Score += float64(2 + len(d.picked) - i)
-			r.Reasons = append([]Reason{{Signal: SignalPicked}}, r.Reasons...)
-		}
-		out = append(out, r)
+		merged := mergeParts(s.parts[first:])
+		s.parts = append(s.parts[:first:first], merged)
 	}
-	slices.SortFunc(out, func(a, b Result) int {
-		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.Key, b.Key))
-	})
-	return out[:min(len(out), limit)], nil
 }
 
-func (x *Index) signal(t uint32) Signal { return x.signals[t] }
-
-func (x *Index) idf(t uint32) float64 {
-	return math.Log(1 + float64(len(x.docs)+1)/float64(len(x.postings[t])+1))
+// tier is the logarithm of a segment's size to the base mergeWidth.
+func tier(n int) int {
+	t := 0
+	for ; n >= mergeWidth; n /= mergeWidth {
+		t++
+	}
+	return t
 }
 
-func (x *Index) weigh(d *doc) map[uint32]float64 {
-	w := make(map[uint32]float64, len(d.vector))
-	for _, t := range d.vector {
-		w[t.doc] = float64(t.weight) * x.idf(t.doc)
+func mergeParts(parts []part) part {
+	seg := &segment{}
+	for _, p := range parts {
+		seg.take(p)
 	}
-	return w
+	seg.invert()
+	return part{segment: seg, live: seg.len()}
 }

@@ -1,0 +1,311 @@
+package related
+
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+// A field is one question with its candidates, seen together. Member 0 is
+// the question.
+type field struct {
+	state   *state
+	index   *Index
+	asked   *question
+	probe   *probe
+	members []member
+	terms   []uint32 // by local number
+	gains   []float32
+	matrix  []float32 // similarity of members to one another
+}
+
+type member struct {
+	hit
+	vector []weight // by local term
+	final  float64
+	picked int  // place among the editor's picks, from 1; 0: none
+	series bool // of the same series
+}
+
+// weight is a term of a member: local number and weight in the document.
+type weight struct {
+	term   uint32
+	weight float32
+}
+
+func (x *Index) newField(s *state, asked *question, p *probe, hits []hit) *field {
+	f := &field{state: s, index: x, asked: asked, probe: p, members: make([]member, 1, len(hits)+1)}
+	for _, h := range hits {
+		f.members = append(f.members, member{hit: h})
+	}
+	f.load()
+	f.compare()
+	f.rank()
+	return f
+}
+
+// load numbers the terms of all members from 0 and weighs them.
+func (f *field) load() {
+	total := 0
+	size := 1 << 10
+	for i := range f.members {
+		total += len(f.raw(i)) / 2
+	}
+	for size < 2*total {
+		size *= 2
+	}
+	table := make([]uint32, size) // local number + 1 by hash
+	weights := make([]weight, 0, total)
+	for i := range f.members {
+		start := len(weights)
+		for term, v := uint32(0), f.raw(i); len(v) > 0; {
+			var code uint8
+			term, code, v = v.next(term)
+			at := int(term*0x9E3779B1>>8) & (size - 1)
+			for table[at] != 0 && f.terms[table[at]-1] != term {
+				at = (at + 1) & (size - 1)
+			}
+			if table[at] == 0 {
+				f.terms = append(f.terms, term)
+				f.gains = append(f.gains, f.state.gain(f.index.dictionary, term))
+				table[at] = uint32(len(f.terms))
+			}
+			weights = append(weights, weight{table[at] - 1, f.state.impacts[code]})
+		}
+		f.members[i].vector = weights[start:]
+	}
+}
+
+func (f *field) raw(i int) vector {
+	if i == 0 {
+		return f.asked.vector
+	}
+	return f.members[i].part.vector(f.members[i].n)
+}
+
+// compare fills the matrix.
+func (f *field) compare() {
+	n := len(f.members)
+	f.matrix = make([]float32, n*n)
+	spread := make([]float32, len(f.terms))
+	for i := range f.members {
+		for _, w := range f.members[i].vector {
+			spread[w.term] = w.weight * f.gains[w.term]
+		}
+		for j := i; j < n; j++ {
+			sum := float32(0)
+			for _, w := range f.members[j].vector {
+				sum += w.weight * spread[w.term]
+			}
+			f.matrix[i*n+j], f.matrix[j*n+i] = sum, sum
+		}
+		for _, w := range f.members[i].vector {
+			spread[w.term] = 0
+		}
+	}
+}
+
+func (f *field) similarity(i, j int) float64 { return float64(f.matrix[i*len(f.members)+j]) }
+
+// rank gives every member its final score.
+func (f *field) rank() {
+	n := len(f.members)
+	if n == 1 {
+		return
+	}
+	// The neighbours are the best by text and age, as found.
+	near := f.members[1:min(n, neighbours+1)]
+	total := 0.0
+	for i := range near {
+		total += f.similarity(0, i+1)
+	}
+	expanded := make([]float64, n)
+	best := 0.0
+	for d := 1; d < n; d++ {
+		sum := 0.0
+		for i := range near {
+			if i+1 != d {
+				sum += f.similarity(0, i+1) * f.similarity(i+1, d)
+			}
+		}
+		expanded[d] = f.similarity(0, d)
+		if total > 0 {
+			expanded[d] += expansion * sum / total
+		}
+		best = max(best, expanded[d])
+	}
+	asked := f.profile(0)
+	for d := 1; d < n; d++ {
+		m := &f.members[d]
+		cosine := 0.0
+		for i, v := range f.profile(d) {
+			cosine += asked[i] * v
+		}
+		if best > 0 {
+			m.final = (expanded[d]/best + company*cosine) / (1 + company)
+		}
+		m.final *= float64(f.probe.fresh(m.part.published[m.n]))
+	}
+}
+
+// profile is a member's similarity to all members, of length 1. To itself it
+// counts as similar as to the nearest other, or its own length would say
+// more than its company.
+func (f *field) profile(i int) []float64 {
+	n := len(f.members)
+	p := make([]float64, n)
+	nearest, square := 0.0, 0.0
+	for j := range p {
+		if j != i {
+			p[j] = f.similarity(i, j)
+			nearest = max(nearest, p[j])
+			square += p[j] * p[j]
+		}
+	}
+	p[i] = nearest
+	if square += nearest * nearest; square > 0 {
+		for j := range p {
+			p[j] /= math.Sqrt(square)
+		}
+	}
+	return p
+}
+
+// results chooses the best members one by one.
+func (f *field) results(limit int, opts Options) []Result {
+	f.tiers()
+	n := len(f.members)
+	left := make([]int, 0, n)
+	for i := 1; i < n; i++ {
+		if m := &f.members[i]; m.picked > 0 || opts.KeepDuplicates || !f.asked.sketch.copyOf(&m.part.sketches[m.n]) {
+			left = append(left, i)
+		}
+	}
+	var chosen []int
+	for len(chosen) < limit && len(left) > 0 {
+		best, bestScore := -1, math.Inf(-1)
+		for k, i := range left {
+			score := f.members[i].final - f.repeats(i, chosen, opts)
+			if better := cmp.Compare(score, bestScore); better > 0 ||
+				better == 0 && f.members[i].key < f.members[left[best]].key {
+				best, bestScore = k, score
+			}
+		}
+		i := left[best]
+		left = slices.Delete(left, best, best+1)
+		if !opts.KeepDuplicates && f.copied(i, chosen) {
+			continue
+		}
+		f.members[i].final = bestScore
+		chosen = append(chosen, i)
+	}
+	out := make([]Result, 0, len(chosen))
+	for _, i := range chosen {
+		m := &f.members[i]
+		out = append(out, Result{Key: m.key, Score: m.final, Reasons: f.reasons(i)})
+	}
+	return out
+}
+
+// Series and picks rank above whatever the text says: by so much.
+const (
+	seriesTier = 1
+	pickedTier = 2
+)
+
+func (f *field) tiers() {
+	var picked []string
+	if f.asked.extra != nil {
+		picked = f.asked.extra.Picked
+	}
+	for i := 1; i < len(f.members); i++ {
+		m := &f.members[i]
+		if at := slices.Index(picked, m.key); at >= 0 {
+			m.picked = at + 1
+			m.final = pickedTier + 1 - float64(at)/float64(len(picked))
+			continue
+		}
+		for _, w := range m.vector {
+			if k, _ := f.index.dictionary.count(f.terms[w.term]); k == kindSeries && f.shares(w.term) {
+				m.series = true
+				m.final += seriesTier
+				break
+			}
+		}
+	}
+}
+
+// shares reports whether the question holds a term.
+func (f *field) shares(term uint32) bool {
+	return slices.ContainsFunc(f.members[0].vector, func(w weight) bool { return w.term == term })
+}
+
+// repeats is what a member loses for saying the same as one already chosen:
+// the subtraction of maximal marginal relevance (Carbonell and Goldstein,
+// SIGIR 1998), with the similarity as a share of the smaller text's own.
+func (f *field) repeats(i int, chosen []int, opts Options) float64 {
+	if f.members[i].picked > 0 || opts.Diversity <= 0 {
+		return 0
+	}
+	most := 0.0
+	for _, c := range chosen {
+		if self := min(f.similarity(i, i), f.similarity(c, c)); self > 0 {
+			most = max(most, min(1, f.similarity(i, c)/self))
+		}
+	}
+	return opts.Diversity * most
+}
+
+// copied reports whether a member is a copy of one already chosen.
+func (f *field) copied(i int, chosen []int) bool {
+	m := &f.members[i]
+	if m.picked > 0 {
+		return false
+	}
+	return slices.ContainsFunc(chosen, func(c int) bool {
+		o := &f.members[c]
+		return m.part.sketches[m.n].copyOf(&o.part.sketches[o.n])
+	})
+}
+
+// maxReasons bounds how many terms of a result are told.
+const maxReasons = 10
+
+// reasons says what a member and the question share.
+func (f *field) reasons(i int) []Reason {
+	m := &f.members[i]
+	type share struct {
+		term  uint32
+		value float32
+	}
+	var shares []share
+	total := float32(0)
+	own := make(map[uint32]float32, len(f.members[0].vector))
+	for _, w := range f.members[0].vector {
+		own[w.term] = w.weight
+	}
+	for _, w := range m.vector {
+		if v := w.weight * own[w.term] * f.gains[w.term]; v > 0 {
+			shares = append(shares, share{w.term, v})
+			total += v
+		}
+	}
+	slices.SortFunc(shares, func(a, b share) int {
+		return cmp.Or(cmp.Compare(b.value, a.value), cmp.Compare(f.terms[a.term], f.terms[b.term]))
+	})
+	var out []Reason
+	if m.picked > 0 {
+		out = append(out, Reason{Signal: SignalPicked})
+	}
+	wordsTold := 0
+	for _, s := range shares {
+		k, text := f.index.dictionary.display(f.terms[s.term])
+		if k == kindWord {
+			if wordsTold++; wordsTold > maxReasons {
+				continue
+			}
+		}
+		out = append(out, Reason{k.signal(), text, float64(s.value / total)})
+	}
+	return out
+}

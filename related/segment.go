@@ -1,0 +1,285 @@
+package related
+
+import (
+	"encoding/binary"
+	"math"
+	"slices"
+	"sort"
+	"sync"
+)
+
+// A segment holds up to 65,536 documents and never changes. Adding articles
+// makes a small segment; a few of the same size are merged into a larger one
+// (log-structured merging, as in Lucene). Removing marks the document in a
+// bitmap beside the segment; see part.
+type segment struct {
+	serials   []uint32 // of the documents, ascending; see Index.keys
+	keys      []string
+	published []int64 // Unix seconds; undated: unknown
+	languages []uint8 // indexes into state.languages
+	lengths   []float32
+	sketches  []sketch
+	vectors   []byte // one after the other
+	ends      []uint32
+	extras    map[uint16]*extra
+
+	terms    []uint32 // that occur, ascending
+	postings []byte   // their lists, one after the other
+	starts   []uint32 // of the lists; one more than terms
+	highest  []uint8  // code of each list
+	counts   []uint16 // entries of each list, less one
+
+	newest int64 // the latest of published
+}
+
+// undated stands for an article without a date. It counts as new, since
+// nothing says that it is old.
+const undated = math.MaxInt64
+
+// segmentSize is the largest number of documents in a segment, so that their
+// numbers fit into 16 bits.
+const segmentSize = 1 << 16
+
+func (s *segment) len() int { return len(s.serials) }
+
+func (s *segment) vector(n int) vector {
+	start := uint32(0)
+	if n > 0 {
+		start = s.ends[n-1]
+	}
+	return s.vectors[start:s.ends[n]]
+}
+
+// find returns the place of a document by its serial number, or -1.
+func (s *segment) find(serial uint32) int {
+	if n, ok := slices.BinarySearch(s.serials, serial); ok {
+		return n
+	}
+	return -1
+}
+
+// list is the postings of one term in one segment: for each document that
+// holds it the varint of the gap from the one before (the first from -1),
+// then the code.
+type list struct {
+	bytes   []byte
+	count   int
+	highest uint8
+}
+
+// list returns the postings of a term.
+func (s *segment) list(term uint32) (list, bool) {
+	i, ok := slices.BinarySearch(s.terms, term)
+	if !ok {
+		return list{}, false
+	}
+	return list{s.postings[s.starts[i]:s.starts[i+1]], int(s.counts[i]) + 1, s.highest[i]}, true
+}
+
+// all yields the documents of a list and their codes.
+func (l list) all(yield func(n int, code uint8) bool) {
+	n := -1
+	for b := l.bytes; len(b) > 0; {
+		gap, size := binary.Uvarint(b)
+		n += int(gap)
+		if !yield(n, b[size]) {
+			return
+		}
+		b = b[size+1:]
+	}
+}
+
+// grow appends a document.
+func (s *segment) grow(serial uint32, d *document, language uint8) {
+	n := len(s.serials)
+	s.serials = append(s.serials, serial)
+	s.keys = append(s.keys, d.key)
+	published := int64(undated)
+	if !d.published.IsZero() {
+		published = d.published.Unix()
+	}
+	s.published = append(s.published, published)
+	s.languages = append(s.languages, language)
+	s.lengths = append(s.lengths, d.length)
+	s.sketches = append(s.sketches, d.sketch)
+	s.vectors = append(s.vectors, d.vector...)
+	s.ends = append(s.ends, uint32(len(s.vectors)))
+	if d.extra != nil {
+		if s.extras == nil {
+			s.extras = make(map[uint16]*extra)
+		}
+		s.extras[uint16(n)] = d.extra
+	}
+}
+
+// take appends the living documents of another segment.
+func (s *segment) take(p part) {
+	for n := range p.len() {
+		if p.dead.has(n) {
+			continue
+		}
+		if x, ok := p.extras[uint16(n)]; ok {
+			if s.extras == nil {
+				s.extras = make(map[uint16]*extra)
+			}
+			s.extras[uint16(len(s.serials))] = x
+		}
+		s.serials = append(s.serials, p.serials[n])
+		s.keys = append(s.keys, p.keys[n])
+		s.published = append(s.published, p.published[n])
+		s.languages = append(s.languages, p.languages[n])
+		s.lengths = append(s.lengths, p.lengths[n])
+		s.sketches = append(s.sketches, p.sketches[n])
+		s.vectors = append(s.vectors, p.vector(n)...)
+		s.ends = append(s.ends, uint32(len(s.vectors)))
+	}
+}
+
+// invert makes the postings out of the vectors, once all documents are in,
+// and gives back what room the slices have left over.
+func (s *segment) invert() {
+	s.newest = math.MinInt64
+	for _, t := range s.published {
+		s.newest = max(s.newest, t)
+	}
+
+	// How often each term occurs.
+	var seen []uint32
+	total := 0
+	for n := range s.len() {
+		term, v := uint32(0), s.vector(n)
+		for len(v) > 0 {
+			term, _, v = v.next(term)
+			if int(term) >= len(seen) {
+				seen = append(seen, make([]uint32, max(int(term)+1-len(seen), len(seen)))...)
+			}
+			seen[term]++
+			total++
+		}
+	}
+	// Sort the entries into place: seen becomes where each term's next one goes.
+	place := uint32(0)
+	for t, n := range seen {
+		if n > 0 {
+			s.terms = append(s.terms, uint32(t))
+			s.counts = append(s.counts, uint16(n-1))
+		}
+		seen[t] = place
+		place += n
+	}
+	documents := make([]uint16, total)
+	codes := make([]uint8, total)
+	for n := range s.len() {
+		term, code, v := uint32(0), uint8(0), s.vector(n)
+		for len(v) > 0 {
+			term, code, v = v.next(term)
+			documents[seen[term]], codes[seen[term]] = uint16(n), code
+			seen[term]++
+		}
+	}
+	s.starts = make([]uint32, 0, len(s.terms)+1)
+	s.highest = make([]uint8, 0, len(s.terms))
+	s.postings = make([]byte, 0, total*5/2)
+	at := 0
+	for _, n := range s.counts {
+		s.starts = append(s.starts, uint32(len(s.postings)))
+		previous, highest := -1, uint8(0)
+		for end := at + int(n) + 1; at < end; at++ {
+			s.postings = binary.AppendUvarint(s.postings, uint64(int(documents[at])-previous))
+			s.postings = append(s.postings, codes[at])
+			previous = int(documents[at])
+			highest = max(highest, codes[at])
+		}
+		s.highest = append(s.highest, highest)
+	}
+	s.starts = append(s.starts, uint32(len(s.postings)))
+
+	s.keys, s.vectors, s.postings = fit(s.keys), fit(s.vectors), fit(s.postings)
+	s.serials, s.ends, s.terms = fit(s.serials), fit(s.ends), fit(s.terms)
+	s.published, s.languages, s.lengths, s.sketches = fit(s.published), fit(s.languages), fit(s.lengths), fit(s.sketches)
+	s.counts = fit(s.counts)
+}
+
+// fit copies a slice into one without spare room.
+func fit[T any](s []T) []T {
+	if len(s) == cap(s) {
+		return s
+	}
+	return append(make([]T, 0, len(s)), s...)
+}
+
+// A part is a segment with the documents removed from it since.
+type part struct {
+	*segment
+	dead bitmap
+	live int
+}
+
+// without returns the part with a document removed.
+func (p part) without(n int) part {
+	p.dead = p.dead.with(n, p.len())
+	p.live--
+	return p
+}
+
+// bitmap marks documents of a segment. Nil marks none.
+type bitmap []uint64
+
+func (b bitmap) has(n int) bool { return b != nil && b[n/64]>>(n%64)&1 != 0 }
+
+// with returns a copy of the bitmap with one more mark.
+func (b bitmap) with(n, size int) bitmap {
+	c := make(bitmap, (size+63)/64)
+	copy(c, b)
+	c[n/64] |= 1 << (n % 64)
+	return c
+}
+
+// A state is all that a query reads. It never changes; a change to the index
+// makes another one.
+type state struct {
+	parts     []part // oldest first
+	documents int    // living ones
+	length    float64
+	languages []string // [0] is ""
+	impacts   *impacts
+	rare      rareness
+}
+
+// rareness remembers the rarity of low document counts, which nearly all
+// terms have.
+type rareness struct {
+	once  sync.Once
+	table [1 << 12]float32
+}
+
+// gain is what a shared term counts: its rarity times the kinship of its
+// kind.
+func (s *state) gain(d *dictionary, term uint32) float32 {
+	s.rare.once.Do(func() {
+		for df := range s.rare.table {
+			s.rare.table[df] = rarity(s.documents, uint32(df))
+		}
+	})
+	k, df := d.count(term)
+	if int(df) < len(s.rare.table) {
+		return s.rare.table[df] * kinship[k]
+	}
+	return rarity(s.documents, df) * kinship[k]
+}
+
+// locate finds a document by its serial number.
+func (s *state) locate(serial uint32) (p part, n int, ok bool) {
+	i := sort.Search(len(s.parts), func(i int) bool {
+		serials := s.parts[i].serials
+		return serials[len(serials)-1] >= serial
+	})
+	if i == len(s.parts) {
+		return part{}, 0, false
+	}
+	p = s.parts[i]
+	n = p.find(serial)
+	return p, n, n >= 0 && !p.dead.has(n)
+}
+
+func (s *state) average() float64 { return s.length / float64(max(1, s.documents)) }
