@@ -48,7 +48,7 @@ func splitCompound(word string, count func(string) uint32) (first, second string
 			if !ok || utf8.RuneCountInString(part) < minPart {
 				continue
 			}
-			if score := math.Sqrt(float64(n) * float64(count(part))); score >= best {
+			if score := math.Sqrt(float64(n) * float64(count(part))); score > best || score == best && first == "" {
 				best, first, second = score, part, tail
 			}
 		}

@@ -76,7 +76,9 @@ func lead(position int) float32 {
 }
 
 // rarity is how much a shared term counts by how few documents hold it:
-// ln(1 + N/df) to the power of rarityPower. BM25 takes the logarithm once
+// BM25's ln(1 + (N-df+½)/(df+½)) to the power of rarityPower. Words that nearly
+// every document holds count next to nothing, so no list of stop words is
+// needed. BM25 takes the logarithm once
 // (power 1), a cosine of tf-idf vectors twice (power 2). Once lets the common
 // words of a genre decide, which suits fine-grained wire stories; twice lets
 // rare names decide, which suits long features. Halfway, geometrically, is
@@ -84,7 +86,8 @@ func lead(position int) float32 {
 const rarityPower = math.Sqrt2
 
 func rarity(documents int, df uint32) float32 {
-	return float32(math.Pow(math.Log1p(float64(documents)/float64(max(1, df))), rarityPower))
+	n := float64(min(max(1, df), uint32(documents)))
+	return float32(math.Pow(math.Log1p((float64(documents)-n+0.5)/(n+0.5)), rarityPower))
 }
 
 // kinship is what a shared term of each kind counts, beside its rarity. A

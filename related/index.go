@@ -40,7 +40,7 @@ type Options struct {
 // The defaults of [Options].
 const (
 	DefaultHalfLife  = 90 * 24 * time.Hour
-	DefaultDiversity = 0.1
+	DefaultDiversity = 0.05
 )
 
 // AgeFloor is the share of its score that a story keeps however old it is.
