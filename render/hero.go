@@ -43,10 +43,10 @@ func (p *printer) image(img *article.Image, use imageUse) {
 		p.raw(` class="`)
 		p.raw(use.class)
 		if img.Focal != nil {
-			p.raw(` nr-focal-`)
-			p.int(focalStep(img.Focal.X))
-			p.raw(`-`)
-			p.int(focalStep(img.Focal.Y))
+			p.raw(` nr-focal-x-`)
+			p.int(tenth(img.Focal.X))
+			p.raw(` nr-focal-y-`)
+			p.int(tenth(img.Focal.Y))
 		}
 		p.raw(`"`)
 	}
@@ -95,8 +95,8 @@ func (p *printer) srcset(img *article.Image) {
 	p.raw(`w"`)
 }
 
-// focalStep is the nearest of the stylesheet's eleven positions, 0 to 10.
-func focalStep(f float64) int { return int(min(max(f, 0), 1)*10 + 0.5) }
+// tenth is the nearest of the stylesheet's eleven positions, 0 to 10.
+func tenth(f float64) int { return int(min(max(f, 0), 1)*10 + 0.5) }
 
 func (p *printer) caption(caption []article.Inline, credit string) {
 	if len(caption) == 0 && credit == "" {

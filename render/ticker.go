@@ -44,6 +44,7 @@ func (p *printer) ticker(t *Ticker) {
 	p.attr("data-cursor", t.Cursor)
 	p.link("data-stream", t.StreamURL)
 	p.link("data-poll", t.PollURL)
+	p.attr("data-breaking", p.words.Breaking)
 	p.raw(`><p class="nr-ticker__label">`)
 	p.text(label)
 	p.raw(`</p><div class="nr-ticker__window"><div class="nr-ticker__track"><ul class="nr-ticker__group" role="list">`)

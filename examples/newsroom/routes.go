@@ -1,0 +1,169 @@
+package main
+
+import (
+	"net/http"
+	"time"
+
+	"github.com/dots-newsroom/newsroom/article"
+	"github.com/dots-newsroom/newsroom/related"
+	"github.com/dots-newsroom/newsroom/render"
+	"github.com/dots-newsroom/newsroom/render/feed"
+	"github.com/dots-newsroom/newsroom/ticker"
+)
+
+// missingPath is where a written site keeps the page for addresses that do
+// not exist.
+const missingPath = "/404.html"
+
+// policy allows nothing inline and nothing from elsewhere; the library's
+// pages need neither.
+const policy = "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; " +
+	"media-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+
+// routes are the site's addresses. A live site has the ticker's stream; a
+// written one has not.
+func (d *desk) routes(live bool) http.Handler {
+	mux := http.NewServeMux()
+	page := func(pattern string, make func(*edition, render.Ticker, *http.Request) render.Piece) {
+		mux.HandleFunc(pattern, func(w http.ResponseWriter, r *http.Request) {
+			d.refresh()
+			header := w.Header()
+			header.Set("Content-Security-Policy", policy)
+			header.Set("X-Content-Type-Options", "nosniff")
+			header.Set("Referrer-Policy", "strict-origin-when-cross-origin")
+			make(d.edition.Load(), d.ticker(live), r).ServeHTTP(w, r)
+		})
+	}
+	page("GET /{$}", frontPage)
+	page("GET /category/{category}", categoryPage)
+	page("GET /news/{slug}", articlePage)
+	page("GET /", missingPage)
+	mux.HandleFunc("GET /feed.xml", d.feed(feed.RSSType, func(f *feed.Feed) []byte { return f.AppendRSS(nil) }))
+	mux.HandleFunc("GET /feed.json", d.feed(feed.JSONType, func(f *feed.Feed) []byte { return f.AppendJSON(nil) }))
+	mux.HandleFunc("GET /sitemap-news.xml", d.feed(feed.SitemapType, func(f *feed.Feed) []byte { return f.AppendNewsSitemap(nil, time.Now()) }))
+	mux.Handle("GET /assets/", render.AssetHandler(""))
+	mux.Handle("GET /images/", http.FileServerFS(d.files))
+	mux.Handle("GET /media/", http.FileServerFS(d.files))
+	if live {
+		mux.Handle("GET /ticker/stream", d.headlines.Stream(ticker.StreamOptions{}))
+		mux.Handle("GET /ticker/headlines.json", d.headlines.JSON())
+	}
+	return mux
+}
+
+// paths are all addresses of a written site.
+func (d *desk) paths() []string {
+	e := d.edition.Load()
+	paths := []string{"/", missingPath, "/feed.xml", "/feed.json", "/sitemap-news.xml"}
+	for _, c := range e.categories {
+		paths = append(paths, "/category/"+c.Key())
+	}
+	for _, a := range e.articles {
+		paths = append(paths, a.URL)
+	}
+	for _, asset := range render.Assets("") {
+		paths = append(paths, "/assets/"+asset.Name)
+	}
+	return append(paths, d.media()...)
+}
+
+// ticker is the ticker as it stands, with the addresses it goes on from.
+func (d *desk) ticker(live bool) render.Ticker {
+	now := d.headlines.Snapshot()
+	t := render.Ticker{Headlines: now.Headlines, Cursor: now.Cursor}
+	if live {
+		t.StreamURL, t.PollURL = "/ticker/stream", "/ticker/headlines.json"
+	}
+	return t
+}
+
+func frontPage(e *edition, t render.Ticker, _ *http.Request) render.Piece {
+	page := render.FrontPage{Site: e.site, Ticker: t}
+	top := e.articles[:min(4, len(e.articles))]
+	for i, a := range top {
+		if i == 0 {
+			page.Lead = render.CardOf(a)
+		} else {
+			page.Beside = append(page.Beside, render.CardOf(a))
+		}
+	}
+	for _, c := range e.categories {
+		section := render.Section{Title: c.Name, URL: c.URL}
+		for _, a := range e.articles[len(top):] {
+			if a.Category.Key() == c.Key() && len(section.Cards) < 3 {
+				section.Cards = append(section.Cards, render.CardOf(a))
+			}
+		}
+		if len(section.Cards) > 0 {
+			page.Sections = append(page.Sections, section)
+		}
+	}
+	return page
+}
+
+func categoryPage(e *edition, t render.Ticker, r *http.Request) render.Piece {
+	key := r.PathValue("category")
+	page := render.ListPage{Site: e.siteAt("/category/" + key), Ticker: t}
+	for _, a := range e.articles {
+		if a.Category.Key() == key {
+			page.Cards = append(page.Cards, render.CardOf(a))
+		}
+	}
+	for _, c := range e.categories {
+		if c.Key() == key {
+			page.Title, page.URL = c.Name, c.URL
+			return page
+		}
+	}
+	return missingPage(e, t, r)
+}
+
+func articlePage(e *edition, t render.Ticker, r *http.Request) render.Piece {
+	a := e.bySlug[r.PathValue("slug")]
+	if a == nil {
+		return missingPage(e, t, r)
+	}
+	page := render.ArticlePage{Site: e.siteAt(a.Category.URL), Article: a, Ticker: t}
+	page.Related.Cards = e.relatedTo(r, a)
+	return page
+}
+
+func missingPage(e *edition, t render.Ticker, _ *http.Request) render.Piece {
+	return render.MessagePage{Site: e.site, Ticker: t}
+}
+
+// relatedTo is the cards of the three stories most related to one; where its
+// language has too few, those of other languages follow.
+func (e *edition) relatedTo(r *http.Request, a *article.Article) (cards []render.Card) {
+	shown := []string{a.Key()}
+	for _, language := range []string{"", "*"} {
+		results, err := e.index.Related(r.Context(), related.Query{Key: a.Key(), Limit: 3 - len(cards), Exclude: shown, Language: language})
+		if err != nil {
+			return cards // the reader has gone
+		}
+		for _, found := range results {
+			cards = append(cards, render.CardOf(e.byKey[found.Key]))
+			shown = append(shown, found.Key)
+		}
+		if len(cards) == 3 {
+			break
+		}
+	}
+	return cards
+}
+
+// feed answers with the newest articles in one of the feed formats.
+func (d *desk) feed(contentType string, format func(*feed.Feed) []byte) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		d.refresh()
+		e := d.edition.Load()
+		f := &feed.Feed{
+			Title: e.site.Name, Description: e.site.Description, URL: e.site.URL, SelfURL: r.URL.Path, Language: e.site.Language,
+		}
+		for _, a := range e.articles[:min(30, len(e.articles))] {
+			f.Items = append(f.Items, feed.Item{Article: a, ContentHTML: string(render.Body{Document: &a.Body}.HTML())})
+		}
+		w.Header().Set("Content-Type", contentType)
+		_, _ = w.Write(format(f)) // the reader is gone; there is nobody to tell
+	}
+}
