@@ -3,6 +3,7 @@ package related
 import (
 	"cmp"
 	"encoding/binary"
+	"math"
 	"slices"
 	"strings"
 	"time"
@@ -39,7 +40,8 @@ type word struct {
 	language string
 	hash     uint64    // of lower, the same in every process
 	parts    [2]string // of a compound, in lower case
-	docs     uint32    // how many documents of the batch hold it
+	joins    bool      // its language writes compounds as one word
+	docs     uint32    // how many documents of the batch hold it, where joins
 	last     uint32    // the last of them, from 1
 	terms    [3]uint32 // filled by resolve
 	count    int       // how many of terms are set
@@ -59,10 +61,15 @@ type label struct {
 // then resolve gives every term its number, in the order of the articles, so
 // that the numbers do not depend on how many cores took part; then finish
 // makes the vectors, again beside other batches.
+//
+// A batch can be used again after reset. It then remembers the words it has
+// met, so that a word is stemmed once for a whole load.
 type batch struct {
 	language string // taken where an article states none
 	byForm   map[string]map[string]uint32
 	words    []word
+	fresh    int      // words from here on have no term numbers yet
+	joined   []uint32 // words of the batch in languages that join them
 	drafts   []draft
 	uses     []use   // of all drafts, one after the other
 	labels   []label // likewise
@@ -84,6 +91,24 @@ type draft struct {
 
 func newBatch(language string) *batch {
 	return &batch{language: language, byForm: make(map[string]map[string]uint32)}
+}
+
+// maxWords is how many words a batch remembers at most.
+const maxWords = 1 << 18
+
+// reset empties the batch for other articles.
+func (b *batch) reset() {
+	if len(b.words) > maxWords {
+		*b = *newBatch(b.language)
+		return
+	}
+	for _, n := range b.joined {
+		b.words[n].docs = 0
+	}
+	for i := range b.words {
+		b.words[i].last = 0
+	}
+	b.joined, b.drafts, b.uses, b.labels = b.joined[:0], b.drafts[:0], b.uses[:0], b.labels[:0]
 }
 
 // read analyses one article.
@@ -173,8 +198,12 @@ func (b *batch) text(language, text string) {
 		}
 		w := &b.words[n]
 		if w.last != document {
+			if w.joins {
+				if w.docs++; w.docs == 1 {
+					b.joined = append(b.joined, n)
+				}
+			}
 			w.last = document
-			w.docs++
 			b.touched = append(b.touched, n)
 		}
 		b.weights[n] += lead(b.position)
@@ -195,7 +224,7 @@ func (b *batch) word(forms map[string]uint32, language, form string, opens bool)
 		if opens && !strings.ContainsFunc(form[1:], isUpper) {
 			display = lower // a capital that only begins a sentence
 		}
-		b.words = append(b.words, word{lower: lower, stem: foldAccents(stem(language, lower)), display: display, language: language, hash: hashWord(lower)})
+		b.words = append(b.words, word{lower: lower, stem: foldAccents(stem(language, lower)), display: display, language: language, hash: hashWord(lower), joins: joins(language)})
 		b.weights = append(b.weights, 0)
 		forms[lower] = n
 	}
@@ -207,18 +236,20 @@ func (b *batch) word(forms map[string]uint32, language, form string, opens bool)
 func (b *batch) resolve(d *dictionary) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	for i := range b.words {
-		if w := &b.words[i]; joins(w.language) {
-			d.surfaces[w.lower] += w.docs
-		}
+	for _, n := range b.joined {
+		w := &b.words[n]
+		d.surfaces[w.lower] += w.docs
 	}
-	for i := range b.words {
-		w := &b.words[i]
+	for ; b.fresh < len(b.words); b.fresh++ {
+		w := &b.words[b.fresh]
 		w.terms[0] = d.add(kindWord, w.stem, w.display)
 		w.count = 1
-		if !joins(w.language) {
-			continue
-		}
+	}
+	// How a compound is cut depends on what the index has seen so far, so it
+	// is decided anew for every batch.
+	for _, n := range b.joined {
+		w := &b.words[n]
+		w.count = 1
 		w.split(d)
 		for _, part := range w.parts {
 			if part != "" {
@@ -245,7 +276,7 @@ func (b *batch) lookUp(d *dictionary) {
 	for i := range b.words {
 		w := &b.words[i]
 		stems := []string{w.stem}
-		if joins(w.language) {
+		if w.joins {
 			w.split(d)
 			for _, part := range w.parts {
 				if part != "" {
@@ -276,26 +307,31 @@ func (b *batch) lookUp(d *dictionary) {
 // finish makes the documents' vectors out of numbered terms.
 func (b *batch) finish() []document {
 	documents := make([]document, len(b.drafts))
-	weights := make(map[uint32]float32)
+	var parts []uint64 // term and weight
 	var entries []uint64
 	uses, labels := 0, 0
 	for i := range b.drafts {
 		d := &b.drafts[i]
-		clear(weights)
 		length := d.length
+		parts = parts[:0]
 		for _, u := range b.uses[uses:d.uses] {
 			w := &b.words[u.word]
 			for k, t := range w.terms[:w.count] {
-				weights[t] += u.weight
+				parts = append(parts, uint64(t)<<32|uint64(math.Float32bits(u.weight)))
 				if k > 0 {
 					length += u.weight // the parts of a compound are words of their own
 				}
 			}
 		}
 		uses = d.uses
+		slices.Sort(parts)
 		entries = entries[:0]
-		for t, f := range weights {
-			entries = append(entries, uint64(t)<<8|uint64(codeOf(float64(f/length))))
+		for k := 0; k < len(parts); {
+			term, f := parts[k]>>32, float32(0)
+			for ; k < len(parts) && parts[k]>>32 == term; k++ {
+				f += math.Float32frombits(uint32(parts[k]))
+			}
+			entries = append(entries, term<<8|uint64(codeOf(f/length)))
 		}
 		for _, l := range b.labels[labels:d.labels] {
 			entries = append(entries, uint64(l.term)<<8|unitCode)

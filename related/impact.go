@@ -32,11 +32,24 @@ const (
 // authors, series. Their weight is 1.
 const unitCode = 0
 
-// codeOf quantises x = f/L to 1..255.
-func codeOf(x float64) uint8 {
-	c := 1 + math.Round(codeSteps*(1-math.Log(x)/math.Log(minShare)))
-	return uint8(max(1, min(255, c)))
+// codeOf quantises x = f/L, 0 < x <= 1, to 1..255. It takes the logarithm
+// from the number's own exponent and the first bits of its mantissa, which is
+// finer than the code.
+func codeOf(x float32) uint8 {
+	b := math.Float32bits(x)
+	log := float32(int(b>>23)-127) + mantissas[b>>15&0xFF]
+	return uint8(max(1, min(255, codeSteps+1.5+codeSteps/-log2MinShare*log)))
 }
+
+var log2MinShare = float32(math.Log2(minShare))
+
+// mantissas is the binary logarithm of 1 + (i+½)/256.
+var mantissas = func() (logs [256]float32) {
+	for i := range logs {
+		logs[i] = float32(math.Log2(1 + (float64(i)+0.5)/256))
+	}
+	return logs
+}()
 
 // impacts is the weight behind every code, for an average length.
 type impacts [256]float32

@@ -147,6 +147,7 @@ type pipeline struct {
 	results chan chan outcome // in order
 	turn    chan struct{}     // closed when the next batch may number its terms
 	done    chan struct{}
+	batches sync.Pool
 }
 
 type outcome struct {
@@ -161,6 +162,7 @@ func newPipeline(x *Index) *pipeline {
 		results: make(chan chan outcome, runtime.GOMAXPROCS(0)),
 		turn:    make(chan struct{}),
 		done:    make(chan struct{}),
+		batches: sync.Pool{New: func() any { return newBatch(x.opts.Language) }},
 	}
 	close(p.turn)
 	go p.collect()
@@ -179,7 +181,9 @@ func (p *pipeline) send(articles []*article.Article) {
 	go func() {
 		defer func() { <-p.slots }()
 		var o outcome
-		b := newBatch(p.index.opts.Language)
+		b := p.batches.Get().(*batch)
+		defer p.batches.Put(b)
+		b.reset()
 		for _, a := range articles {
 			if a.Status == article.StatusPublished {
 				b.read(a)
