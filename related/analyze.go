@@ -331,49 +331,52 @@ func (b *batch) finish() []document {
 			for ; k < len(parts) && parts[k]>>32 == term; k++ {
 				f += math.Float32frombits(uint32(parts[k]))
 			}
-			entries = append(entries, term<<8|uint64(codeOf(f/length)))
+			entries = append(entries, term<<4|uint64(codeOf(f/length)))
 		}
 		for _, l := range b.labels[labels:d.labels] {
-			entries = append(entries, uint64(l.term)<<8|unitCode)
+			entries = append(entries, uint64(l.term)<<4|unitCode)
 		}
 		labels = d.labels
 		slices.Sort(entries)
 		entries = slices.Compact(entries)
 		d.length = length
-		d.vector = appendVector(make([]byte, 0, 3*len(entries)), entries)
+		d.vector = appendVector(make([]byte, 0, 5*len(entries)/2), entries)
 		d.terms = len(entries)
 		documents[i] = d.document
 	}
 	return documents
 }
 
-// A document's vector is its terms in ascending order, each as the varint of
-// the gap from the one before, then its code.
+// A document's vector is its terms in ascending order, each as one varint:
+// the gap from the term before, shifted by four bits, and the code.
+
+const codeBits = 4
 
 func appendVector(dst []byte, entries []uint64) []byte {
 	previous := uint64(0)
 	for _, e := range entries {
-		dst = binary.AppendUvarint(dst, e>>8-previous)
-		dst = append(dst, byte(e))
-		previous = e >> 8
+		dst = binary.AppendUvarint(dst, (e>>codeBits-previous)<<codeBits|e&(codes-1))
+		previous = e >> codeBits
 	}
 	return dst
 }
 
-// vector yields terms and codes. It is a plain loop over bytes, since every
-// candidate of every query passes through it.
+// vector is a document's terms. It is read by plain loops over bytes, since
+// every candidate of every query passes through them.
 type vector []byte
 
 // next returns the first entry of the vector and the rest of it. The vector
 // must not be empty.
 func (v vector) next(previous uint32) (term uint32, code uint8, rest vector) {
-	gap := uint32(v[0])
-	if gap < 0x80 {
-		return previous + gap, v[1], v[2:]
+	e := uint32(v[0])
+	if e < 0x80 {
+		return previous + e>>codeBits, uint8(e & (codes - 1)), v[1:]
 	}
-	if second := uint32(v[1]); second < 0x80 {
-		return previous + gap&0x7F + second<<7, v[2], v[3:]
+	second := uint32(v[1])
+	e = e&0x7F | second<<7
+	if second < 0x80 {
+		return previous + e>>codeBits, uint8(e & (codes - 1)), v[2:]
 	}
 	long, size := binary.Uvarint(v)
-	return previous + uint32(long), v[size], v[size+1:]
+	return previous + uint32(long>>codeBits), uint8(long & (codes - 1)), v[size:]
 }

@@ -13,8 +13,8 @@ import "math"
 // with full length normalisation, b = 1: a news archive holds flashes of 30
 // words and reports of 1,500, and neither should win by its length.
 //
-// With b = 1 the weight depends on x = f/L alone. So one byte per word and
-// document is enough, the average may change without touching what is
+// With b = 1 the weight depends on x = f/L alone. So four bits per word
+// and document are enough, the average may change without touching what is
 // stored, and the largest x in a list of postings bounds all its weights
 // whatever the average becomes.
 const (
@@ -22,23 +22,24 @@ const (
 	// words; where the query is a whole article, repetition tells more.
 	saturation = 4
 
-	// The scale of x in one byte: 1/minShare steps evenly by ratio, 3.7 % a
-	// step.
-	minShare  = 1e-4
-	codeSteps = 254
+	// The scale of x in four bits: fourteen steps by ratio, each 1.7 times the
+	// one below. Ranking on the development data is the same with 8 bits.
+	minShare  = 5e-4
+	codes     = 16
+	codeSteps = codes - 2
 )
 
 // unitCode is the code of terms that have no frequency: tags, categories,
 // authors, series. Their weight is 1.
 const unitCode = 0
 
-// codeOf quantises x = f/L, 0 < x <= 1, to 1..255. It takes the logarithm
+// codeOf quantises x = f/L, 0 < x <= 1, to 1..15. It takes the logarithm
 // from the number's own exponent and the first bits of its mantissa, which is
 // finer than the code.
 func codeOf(x float32) uint8 {
 	b := math.Float32bits(x)
 	log := float32(int(b>>23)-127) + mantissas[b>>15&0xFF]
-	return uint8(max(1, min(255, codeSteps+1.5+codeSteps/-log2MinShare*log)))
+	return uint8(max(1, min(codes-1, codeSteps+1.5+codeSteps/-log2MinShare*log)))
 }
 
 var log2MinShare = float32(math.Log2(minShare))
@@ -52,12 +53,12 @@ var mantissas = func() (logs [256]float32) {
 }()
 
 // impacts is the weight behind every code, for an average length.
-type impacts [256]float32
+type impacts [codes]float32
 
 func newImpacts(average float64) *impacts {
 	var w impacts
 	w[unitCode] = 1
-	for c := 1; c < len(w); c++ {
+	for c := 1; c < codes; c++ {
 		x := math.Exp(math.Log(minShare) * (1 - float64(c-1)/codeSteps))
 		w[c] = float32(x * (saturation + 1) / (x + saturation/max(1, average)))
 	}

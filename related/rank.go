@@ -208,11 +208,9 @@ func (x *Index) withPicked(s *state, p *probe, asked *question, hits []hit) []hi
 			continue
 		}
 		for _, d := range slices.Backward(s.parts) {
-			if l, ok := d.list(t.term); ok {
-				for n := range l.all {
-					if add(d, n); len(hits) > 4*candidates {
-						return hits
-					}
+			for n := range d.list(t.term).all {
+				if add(d, n); len(hits) > 4*candidates {
+					return hits
 				}
 			}
 		}

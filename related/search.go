@@ -197,17 +197,52 @@ func (s *state) scan(p *probe, limit int) []hit {
 // room is the memory a search works in.
 type room struct {
 	sums       []float32
-	lists      []weighed
+	units      []unit
 	candidates []candidate
 }
 
 var rooms = sync.Pool{New: func() any { return new(room) }}
 
-type weighed struct {
-	list
-	weight float32
-	bound  float32 // the most it can add to a document
-	rest   float32 // the most that it and all later lists can add
+// A unit is the postings of one term that are read together: groups of
+// neighbouring codes.
+type unit struct {
+	groups list
+	weight float32 // of the term in the query
+	drop   float32 // by how much reading it lowers what is left over
+	cost   float32 // bytes to read
+}
+
+// wholeList is the number of bytes up to which a list is read as one unit.
+const wholeList = 256
+
+// appendUnits cuts the list of a term into units such that each brings more
+// for its length than the next: the upper hull of what is left over against
+// what was read.
+func appendUnits(units []unit, l list, weight float32, w *impacts) []unit {
+	if len(l) <= wholeList {
+		return append(units, unit{l, weight, weight * w[l[0]] * slack, float32(len(l))})
+	}
+	first := len(units)
+	for len(l) > 0 {
+		code, _, rest := l.group()
+		next := float32(0)
+		if len(rest) > 0 {
+			next = w[rest[0]]
+		}
+		u := unit{l[:len(l)-len(rest)], weight, weight * (w[code] - next) * slack, float32(len(l) - len(rest))}
+		for len(units) > first {
+			last := units[len(units)-1]
+			if last.drop*u.cost > u.drop*last.cost {
+				break
+			}
+			u.groups = last.groups[:len(last.groups)+len(u.groups)]
+			u.drop, u.cost = u.drop+last.drop, u.cost+last.cost
+			units = units[:len(units)-1]
+		}
+		units = append(units, u)
+		l = rest
+	}
+	return units
 }
 
 type candidate struct {
@@ -221,52 +256,71 @@ const slack = 1 + 1e-4
 
 // Reading lists goes on while what is left over exceeds this share of the
 // score to beat: the less is left over, the fewer candidates must be scored.
-const restShare = 0.35
+const restShare = 0.15
 
 func (p part) search(q *probe, w *impacts, best *top, room *room) {
-	lists := room.lists[:0]
+	units := room.units[:0]
 	for _, t := range q.terms {
-		if l, ok := p.list(t.term); ok {
-			lists = append(lists, weighed{list: l, weight: t.weight, bound: t.weight * w[l.highest]})
+		if l := p.list(t.term); l != nil {
+			units = appendUnits(units, l, t.weight, w)
 		}
 	}
-	room.lists = lists
-	// Short lists that can bring much come first.
-	slices.SortFunc(lists, func(a, b weighed) int {
-		return cmp.Compare(b.bound*float32(a.count), a.bound*float32(b.count))
-	})
-	rest := float32(0)
-	for i := len(lists) - 1; i >= 0; i-- {
-		rest += lists[i].bound * slack
-		lists[i].rest = rest
+	room.units = units
+	left := 0.0 // the most that the units not read can add; exact enough to be subtracted from
+	for i := range units {
+		left += float64(units[i].drop)
 	}
 	fresh := q.fresh(p.newest)
-	if rest == 0 || rest*fresh < best.toBeat() {
+	if left == 0 || float32(left)*fresh < best.toBeat() {
 		return
 	}
+	// What brings most for its length comes first.
+	slices.SortFunc(units, func(a, b unit) int { return cmp.Compare(b.drop*a.cost, a.drop*b.cost) })
 
 	if cap(room.sums) < p.len() {
 		room.sums = make([]float32, p.len())
 	}
 	sums := room.sums[:p.len()]
 	clear(sums)
-	read, prime := 0, lists[0].rest/2
-	for ; read < len(lists); read++ {
-		l := &lists[read]
-		if best.toBeat() == 0 && l.rest < prime {
+	prime := left / 2
+	for i := range units {
+		if best.toBeat() == 0 && left < prime {
 			prime /= 2
 			p.prime(q, w, best, sums, room)
 		}
-		if toBeat := best.toBeat(); toBeat > 0 && l.rest*fresh < restShare*toBeat {
+		if toBeat := best.toBeat(); toBeat > 0 && float32(left)*fresh < restShare*toBeat {
 			break
 		}
-		l.addTo(sums, w)
+		units[i].addTo(sums, w)
+		if left -= float64(units[i].drop); i == len(units)-1 {
+			left = 0
+		}
 	}
-	left := float32(0)
-	if read < len(lists) {
-		left = lists[read].rest
+	p.settle(q, w, best, sums, float32(left), fresh, room)
+}
+
+// addTo adds what a unit brings to every document's sum.
+func (u *unit) addTo(sums []float32, w *impacts) {
+	for l := u.groups; len(l) > 0; {
+		var code uint8
+		var g group
+		code, g, l = l.group()
+		weight := u.weight * w[code]
+		n := -1
+		for i := 0; i < len(g); i++ {
+			gap := int(g[i])
+			if gap >= 0x80 {
+				i++
+				gap = gap&0x7F | int(g[i])<<7
+				if gap >= 1<<14 {
+					i++
+					gap = gap&(1<<14-1) | int(g[i])<<14
+				}
+			}
+			n += gap
+			sums[n] += weight
+		}
 	}
-	p.settle(q, w, best, sums, left, fresh, room)
 }
 
 // prime finds a score to beat where there is none yet: it scores the
@@ -329,25 +383,5 @@ func (p part) settle(q *probe, w *impacts, best *top, sums []float32, left, fres
 		if score := text * age; score > 0 && score >= best.toBeat() {
 			best.add(hit{p, c.n, p.keys[c.n], text, score})
 		}
-	}
-}
-
-// addTo adds what a list brings to every document's sum.
-func (l *weighed) addTo(sums []float32, w *impacts) {
-	n := -1
-	for b := l.bytes; len(b) >= 2; {
-		gap := int(b[0])
-		size := 1
-		if gap >= 0x80 {
-			gap = gap&0x7F | int(b[1])<<7
-			size = 2
-			if gap >= 1<<14 {
-				gap = gap&(1<<14-1) | int(b[2])<<14
-				size = 3
-			}
-		}
-		n += gap
-		sums[n] += l.weight * w[b[size]]
-		b = b[size+1:]
 	}
 }
