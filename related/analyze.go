@@ -3,6 +3,7 @@ package related
 import (
 	"cmp"
 	"encoding/binary"
+	"iter"
 	"math"
 	"slices"
 	"strings"
@@ -115,17 +116,19 @@ func (b *batch) reset() {
 func (b *batch) read(a *article.Article) {
 	language := baseLanguage(cmp.Or(a.Language, b.language))
 	d := draft{document: document{key: strings.Clone(a.Key()), language: language, published: a.Published, extra: extraOf(a)}}
+	if language == "" {
+		var g guess
+		for text := range texts(a) {
+			if !g.add(text) {
+				break
+			}
+		}
+		language = g.language() // for the stemmer; the document's stays unknown
+	}
 	b.position = 0
 	b.shingler.reset()
-	b.text(language, a.Headline)
-	b.text(language, a.Dek)
-	for n := range a.Body.Preorder() {
-		switch n := n.(type) {
-		case *article.Text:
-			b.text(language, n.Value)
-		case *article.CodeSpan:
-			b.text(language, n.Value)
-		}
+	for text := range texts(a) {
+		b.text(language, text)
 	}
 	for _, w := range b.touched {
 		b.uses = append(b.uses, use{w, b.weights[w]})
@@ -153,6 +156,27 @@ func (b *batch) read(a *article.Article) {
 	d.labels = len(b.labels)
 	d.sketch = b.shingler.sketch()
 	b.drafts = append(b.drafts, d)
+}
+
+// texts yields the text of an article in reading order.
+func texts(a *article.Article) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		if !yield(a.Headline) || !yield(a.Dek) {
+			return
+		}
+		for n := range a.Body.Preorder() {
+			text := ""
+			switch n := n.(type) {
+			case *article.Text:
+				text = n.Value
+			case *article.CodeSpan:
+				text = n.Value
+			}
+			if text != "" && !yield(text) {
+				return
+			}
+		}
+	}
 }
 
 func extraOf(a *article.Article) *extra {

@@ -17,8 +17,9 @@ import (
 // Options are the settings of an [Index]. The zero value is what most news
 // sites want.
 type Options struct {
-	// Language is the BCP 47 tag taken for articles that state none.
-	// Empty: words of such articles are not stemmed.
+	// Language is the BCP 47 tag taken for articles that state none. Empty:
+	// their stemmer is chosen by their words, and they pass for every
+	// language.
 	Language string
 	// HalfLife is the age at which a story has lost half of what age can take
 	// from its score; see [AgeFloor]. Zero: [DefaultHalfLife]. Negative: age

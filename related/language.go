@@ -1,0 +1,83 @@
+package related
+
+import "strings"
+
+// functionWords are the most frequent words of the languages with a stemmer,
+// those that no other of them uses as often. They tell which stemmer fits a
+// text that does not state its language, and nothing else: the index has no
+// list of stop words.
+var functionWords = map[string]string{
+	"da": "og af til ikke som det den har med jeg blev være eller hvad efter",
+	"de": "und der die das nicht mit ist von den dem ein eine auch auf für sich wird",
+	"en": "the and of to that is was for with on are by said from has his this it",
+	"es": "el los las del por con una para que se no su al como más pero",
+	"fi": "ja on ei että oli se myös kun mutta ovat hän joka sekä kuin mukaan",
+	"fr": "le les des et une est dans pour que qui du sur au pas avec par plus",
+	"ga": "agus an na is ag ar go le bhí sé sin atá ach leis",
+	"hu": "és az hogy nem egy is volt meg de ez csak már még mint",
+	"it": "il di che la per una non con del della sono gli è anche nel alla",
+	"nl": "de het een van en niet dat met voor zijn op te aan ook bij naar",
+	"no": "og av til ikke som det er på med jeg ble være eller hva etter",
+	"pt": "os uma não para com do da em por mais dos como ao foi são pelo",
+	"ro": "și în nu care din pentru cu este mai sunt fost sau prin să",
+	"ru": "и в не на что с по как это из для был от его но",
+	"sv": "och att det som är inte på för med av den till har ett om",
+	"tr": "ve bir bu için ile da çok olarak olan daha gibi kadar ama",
+}
+
+var languagesByWord = func() map[string][]string {
+	m := make(map[string][]string)
+	for language, list := range functionWords {
+		for w := range strings.FieldsSeq(list) {
+			m[w] = append(m[w], language)
+		}
+	}
+	return m
+}()
+
+// How far guessLanguage reads, and what it wants to see: a share of function
+// words, and distance from the next language.
+const (
+	guessWords  = 200
+	guessShare  = 0.08
+	guessMargin = 1.3
+)
+
+// guess counts function words until it has seen enough.
+type guess struct {
+	words int
+	hits  map[string]int
+}
+
+// add looks at one more piece of text and reports whether more is of use.
+func (g *guess) add(text string) bool {
+	if g.hits == nil {
+		g.hits = make(map[string]int)
+	}
+	words(text, func(word string, _ bool) {
+		if g.words++; g.words > guessWords {
+			return
+		}
+		for _, language := range languagesByWord[strings.ToLower(word)] {
+			g.hits[language]++
+		}
+	})
+	return g.words < guessWords
+}
+
+// language is the base language the words speak for, or "" in doubt.
+func (g *guess) language() string {
+	best, first, second := "", 0, 0
+	for language, n := range g.hits {
+		switch {
+		case n > first || n == first && language < best:
+			best, first, second = language, n, first
+		case n > second:
+			second = n
+		}
+	}
+	if float64(first) < guessShare*float64(min(g.words, guessWords)) || float64(first) < guessMargin*float64(second) {
+		return ""
+	}
+	return best
+}
