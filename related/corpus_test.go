@@ -53,8 +53,8 @@ func readTSV(t testing.TB, path string) (articles []*article.Article, labels map
 func TestQualityOnLabelledCollections(t *testing.T) {
 	dir := corpora(t)
 	for _, c := range []struct {
-		name, file string
-		precision, mean      float64 // what must be reached
+		name, file      string
+		precision, mean float64 // what must be reached
 	}{
 		{"wire stories with fine-grained topics", "reuters/reuters-dev.tsv.gz", 0.850, 0.883},
 		{"English sport", "topics/english-sport-dev.tsv.gz", 0.970, 0.977},

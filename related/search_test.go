@@ -25,7 +25,10 @@ func newsIndex(t testing.TB, n int) *related.Index {
 }
 
 func TestPrunedSearchFindsWhatScoringEverythingFinds(t *testing.T) {
-	const n = 20_000
+	n, questions := 20_000, 100
+	if testing.Short() {
+		n, questions = 5_000, 20
+	}
 	x := newsIndex(t, n)
 	// Removed and replaced articles leave holes that must not be found.
 	for i := 0; i < n; i += 97 {
@@ -55,7 +58,7 @@ func TestPrunedSearchFindsWhatScoringEverythingFinds(t *testing.T) {
 		}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			for range 100 {
+			for range questions {
 				q := related.Query{Key: "n" + strconv.Itoa(r.IntN(n/97)*97+1), Limit: 10}
 				c.edit(&q)
 				keys, scores, err := x.Nearest(q, 10, false)
