@@ -84,6 +84,20 @@ func New(opts Options) *Index {
 // Len is the number of articles in the index.
 func (x *Index) Len() int { return x.state.Load().documents }
 
+// Keys returns the keys of all articles as they were when the iteration
+// began, oldest addition first.
+func (x *Index) Keys() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for _, p := range x.state.Load().parts {
+			for n, key := range p.keys {
+				if !p.dead.has(n) && !yield(key) {
+					return
+				}
+			}
+		}
+	}
+}
+
 // Add puts articles into the index. An article with a known key replaces the
 // one before; one that is not published (see [article.Article.Status])
 // removes it. The articles are not kept and may be changed afterwards.
