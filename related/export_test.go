@@ -5,6 +5,8 @@ import (
 	"context"
 	"encoding/binary"
 	"hash/crc32"
+
+	"github.com/dots-newsroom/newsroom/article"
 )
 
 // Nearest gives the keys and scores of the first stage of ranking, found by
@@ -51,3 +53,14 @@ func Resum(src []byte) []byte {
 	}
 	return src
 }
+
+// Containment estimates how much of the shorter text the other one holds.
+func Containment(a, b *article.Article) float64 {
+	batch := newBatch("")
+	batch.read(a)
+	batch.read(b)
+	return batch.drafts[0].sketch.containment(&batch.drafts[1].sketch)
+}
+
+// DuplicateShare is the containment from which texts count as copies.
+const DuplicateShare = duplicateShare

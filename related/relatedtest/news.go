@@ -47,7 +47,7 @@ func (g News) Articles(n int) iter.Seq[*article.Article] {
 		var open []event
 		events := 0
 		for i := range n {
-			vocabulary := 20_000 + 5*i
+			vocabulary := 20_000 + 2*i
 			if len(open) < openEvents || r.IntN(eventLength) == 0 {
 				e := event{id: events}
 				for k := range eventWords {
@@ -84,9 +84,7 @@ func (g News) Articles(n int) iter.Seq[*article.Article] {
 					p.WriteString(sentence(r, min(14, left), pick))
 					p.WriteString(". ")
 				}
-				a.Body.Blocks = append(a.Body.Blocks, &article.Paragraph{
-					Content: []article.Inline{&article.Text{Value: strings.TrimSpace(p.String())}},
-				})
+				a.Body.Blocks = append(a.Body.Blocks, paragraph(strings.TrimSpace(p.String())))
 			}
 			if !yield(a) {
 				return
