@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/binary"
+	"fmt"
 	"hash/crc32"
 
 	"github.com/dots-newsroom/newsroom/article"
@@ -64,3 +65,39 @@ func Containment(a, b *article.Article) float64 {
 
 // DuplicateShare is the containment from which texts count as copies.
 const DuplicateShare = duplicateShare
+
+// Check tells whether the counts an index keeps agree with its documents.
+func (x *Index) Check() error {
+	s := x.state.Load()
+	counts := make(map[uint32]uint32)
+	documents := 0
+	for _, p := range s.parts {
+		live := 0
+		for n := range p.len() {
+			if p.dead.has(n) {
+				continue
+			}
+			live++
+			if serial, ok := x.keys[p.keys[n]]; !ok || serial != p.serials[n] {
+				return fmt.Errorf("key %q is not known by serial %d", p.keys[n], p.serials[n])
+			}
+			for term, v := uint32(0), p.vector(n); len(v) > 0; {
+				term, _, v = v.next(term)
+				counts[term]++
+			}
+		}
+		if live != p.live {
+			return fmt.Errorf("segment says %d live, has %d", p.live, live)
+		}
+		documents += live
+	}
+	if documents != s.documents || documents != len(x.keys) {
+		return fmt.Errorf("%d documents, state says %d, keys %d", documents, s.documents, len(x.keys))
+	}
+	for t := range x.dictionary.starts {
+		if _, n := x.dictionary.count(uint32(t)); n != counts[uint32(t)] {
+			return fmt.Errorf("term %d: counted %d, has %d", t, n, counts[uint32(t)])
+		}
+	}
+	return nil
+}
