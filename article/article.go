@@ -7,7 +7,7 @@ import "time"
 // category, corrections, provenance).
 //
 // The zero value is an empty, published news article; every field may be
-// left out. [Article.Validate] says which omissions an editor would object to.
+// left out.
 //
 // Text fields hold plain text, never markup. An Article is a plain value: it
 // may be read by many goroutines at once, and must not be changed while it is.

@@ -164,7 +164,7 @@ func (p *printer) list(l *article.List) {
 		item := &l.Items[i]
 		p.raw(`<li>`)
 		if item.Task != article.NoTask {
-			label := p.words.NotDone
+			label := p.words.Open
 			p.raw(`<input type="checkbox" disabled`)
 			if item.Task == article.TaskDone {
 				p.raw(` checked`)

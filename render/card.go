@@ -82,15 +82,7 @@ func (p *printer) card(c *Card, style cardStyle) {
 	p.raw(`<h`)
 	p.int(level)
 	p.raw(` class="nr-card__headline">`)
-	if c.URL != "" {
-		p.raw(`<a`)
-		p.link("href", c.URL)
-		p.raw(`>`)
-		p.text(c.Headline)
-		p.raw(`</a>`)
-	} else {
-		p.text(c.Headline)
-	}
+	p.maybeLink(c.Headline, c.URL)
 	p.raw(`</h`)
 	p.int(level)
 	p.raw(`>`)
@@ -108,16 +100,24 @@ func (p *printer) cardFacts(c *Card) {
 		return
 	}
 	p.raw(`<p class="nr-card__facts">`)
-	for i := range c.Authors {
-		if i > 0 {
-			p.raw(`, `)
+	if len(c.Authors) > 0 {
+		p.raw(`<span class="nr-card__authors">`)
+		for i := range c.Authors {
+			if i > 0 {
+				p.raw(`, `)
+			}
+			p.text(c.Authors[i].Name)
 		}
-		p.raw(`<span class="nr-card__author">`)
-		p.text(c.Authors[i].Name)
 		p.raw(`</span>`)
 	}
 	if c.Minutes > 0 {
-		p.raw(`<span class="nr-card__reading">`)
+		p.raw(`<span class="nr-card__reading"`)
+		if c.Language != "" && c.Language != p.language() {
+			// The label is the page's, inside a card in another language.
+			p.attr("lang", p.language())
+			p.attr("dir", string(p.words.Direction()))
+		}
+		p.raw(`>`)
 		p.text(p.words.MinRead(c.Minutes))
 		p.raw(`</span>`)
 	}

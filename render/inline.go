@@ -119,7 +119,7 @@ func (p *printer) footnoteRef(ref *article.FootnoteRef) {
 func (p *printer) footnotes(f *article.Footnotes) {
 	p.open("section", "nr-notes", &f.Attrs)
 	p.raw(`<h2 class="nr-notes__title">`)
-	p.text(p.words.Footnotes)
+	p.text(p.words.Notes)
 	p.raw(`</h2><ol>`)
 	for i := range f.Items {
 		number := slices.Index(p.notes, f.Items[i].Label) + 1

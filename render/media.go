@@ -185,7 +185,7 @@ func (p *printer) relatedLink(l *article.RelatedLink) {
 	}
 	kicker := l.Kicker
 	if kicker == "" {
-		kicker = p.words.RelatedLink
+		kicker = p.words.ReadAlso
 	}
 	p.raw(`<p class="nr-label"><span class="nr-label__kicker">`)
 	p.text(kicker)

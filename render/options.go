@@ -106,3 +106,16 @@ func (p *printer) lang(tag string) {
 	p.attr("lang", tag)
 	p.attr("dir", string(article.DirectionOf(tag)))
 }
+
+// maybeLink appends a text, linked where there is an address.
+func (p *printer) maybeLink(text, address string) {
+	if address == "" {
+		p.text(text)
+		return
+	}
+	p.raw(`<a`)
+	p.link("href", address)
+	p.raw(`>`)
+	p.text(text)
+	p.raw(`</a>`)
+}

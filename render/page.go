@@ -1,9 +1,11 @@
 package render
 
 import (
+	"cmp"
 	"net/http"
 
 	"github.com/dots-newsroom/newsroom/article"
+	"github.com/dots-newsroom/newsroom/render/locale"
 	"github.com/dots-newsroom/newsroom/render/metadata"
 )
 
@@ -42,10 +44,10 @@ type ArticlePage struct {
 // AppendHTML appends the page's markup to dst; an empty page where Article is
 // nil.
 func (a ArticlePage) AppendHTML(dst []byte) []byte {
-	p := a.Site.printer(dst, a.Options)
 	if a.Article == nil {
 		a.Article = &article.Article{}
 	}
+	p := a.Site.printer(dst, a.Options, a.Article.Language)
 	p.page(&a.Site, &a.Ticker, metadata.Head{Site: a.Site.Site, Article: a.Article}, func() {
 		p.articleMain(&a)
 	})
@@ -55,13 +57,14 @@ func (a ArticlePage) AppendHTML(dst []byte) []byte {
 func (p *printer) articleMain(page *ArticlePage) {
 	a := page.Article
 	p.raw(`<main id="main" class="nr-main"><article class="nr-article"`)
-	p.lang(a.Language)
+	p.lang(a.Language) // where the options give the page another language
 	p.raw(`>`)
 	p.header(&Header{Category: a.Category, Kicker: a.Kicker, Headline: a.Headline, Dek: a.Dek})
 	p.byline(&Byline{
 		Authors: a.Authors, Published: a.Published, Updated: a.Updated,
 		Minutes: article.EstimateReadingTime(a, article.ReadingOptions{}).Minutes(),
 	})
+	p.translations(a.Translations)
 	p.hero(a.Hero)
 	p.body(&a.Body, "")
 	p.afterword(a)
@@ -69,6 +72,26 @@ func (p *printer) articleMain(page *ArticlePage) {
 	p.backLink(&page.Back)
 	p.relatedStories(&page.Related)
 	p.raw(`</main>`)
+}
+
+// translations leads to the same article in other languages, each named as it
+// names itself.
+func (p *printer) translations(all []article.Translation) {
+	if len(all) == 0 {
+		return
+	}
+	p.raw(`<p class="nr-translations">`)
+	p.text(p.words.ReadIn)
+	for i := range all {
+		p.raw(` <a rel="alternate"`)
+		p.attr("hreflang", all[i].Language)
+		p.lang(all[i].Language)
+		p.link("href", all[i].URL)
+		p.raw(`>`)
+		p.text(locale.Name(all[i].Language))
+		p.raw(`</a>`)
+	}
+	p.raw(`</p>`)
 }
 
 // afterword prints what stands below the body: the corrections, how the
@@ -101,15 +124,7 @@ func (p *printer) afterword(a *article.Article) {
 		for i := range a.Sources {
 			s := &a.Sources[i]
 			p.raw(`<li>`)
-			if s.URL != "" {
-				p.raw(`<a`)
-				p.link("href", s.URL)
-				p.raw(`>`)
-				p.text(s.Title)
-				p.raw(`</a>`)
-			} else {
-				p.text(s.Title)
-			}
+			p.maybeLink(s.Title, s.URL)
 			if s.Publisher != "" {
 				p.raw(`, `)
 				p.text(s.Publisher)
@@ -143,38 +158,45 @@ type Section struct {
 
 // AppendHTML appends the page's markup to dst.
 func (f FrontPage) AppendHTML(dst []byte) []byte {
-	p := f.Site.printer(dst, f.Options)
+	p := f.Site.printer(dst, f.Options, "")
 	p.page(&f.Site, &f.Ticker, metadata.Head{Site: f.Site.Site, URL: f.Site.home()}, func() {
 		p.raw(`<main id="main" class="nr-main nr-front"><h1 class="nr-hidden">`)
 		p.text(f.Site.Name)
-		p.raw(`</h1><section class="nr-front__top">`)
-		p.card(&f.Lead, cardStyle{class: ` nr-card--lead`, lead: true, level: 2})
-		p.raw(`<ul class="nr-front__beside" role="list">`)
-		for i := range f.Beside {
-			p.raw(`<li>`)
-			p.card(&f.Beside[i], cardStyle{class: ` nr-card--small`, level: 2})
-			p.raw(`</li>`)
-		}
-		p.raw(`</ul></section>`)
+		p.raw(`</h1>`)
+		p.top(&f.Lead, f.Beside)
 		for i := range f.Sections {
-			s := &f.Sections[i]
-			p.raw(`<section class="nr-section"><h2 class="nr-section__title">`)
-			if s.URL != "" {
-				p.raw(`<a`)
-				p.link("href", s.URL)
-				p.raw(`>`)
-				p.text(s.Title)
-				p.raw(`</a>`)
-			} else {
-				p.text(s.Title)
-			}
-			p.raw(`</h2>`)
-			p.cards(s.Cards, 3)
-			p.raw(`</section>`)
+			p.section(&f.Sections[i])
 		}
 		p.raw(`</main>`)
 	})
 	return p.b
+}
+
+// top prints the lead story and those beside it.
+func (p *printer) top(lead *Card, beside []Card) {
+	if lead.Headline == "" {
+		return
+	}
+	p.raw(`<section class="nr-front__top">`)
+	p.card(lead, cardStyle{class: ` nr-card--lead`, lead: true, level: 2})
+	if len(beside) > 0 {
+		p.raw(`<ul class="nr-front__beside" role="list">`)
+		for i := range beside {
+			p.raw(`<li>`)
+			p.card(&beside[i], cardStyle{class: ` nr-card--small`, level: 2})
+			p.raw(`</li>`)
+		}
+		p.raw(`</ul>`)
+	}
+	p.raw(`</section>`)
+}
+
+func (p *printer) section(s *Section) {
+	p.raw(`<section class="nr-section"><h2 class="nr-section__title">`)
+	p.maybeLink(s.Title, s.URL)
+	p.raw(`</h2>`)
+	p.cards(s.Cards, 3)
+	p.raw(`</section>`)
 }
 
 // A ListPage lists stories under a heading: a category, an author, a tag.
@@ -192,7 +214,7 @@ type ListPage struct {
 
 // AppendHTML appends the page's markup to dst.
 func (l ListPage) AppendHTML(dst []byte) []byte {
-	p := l.Site.printer(dst, l.Options)
+	p := l.Site.printer(dst, l.Options, "")
 	p.page(&l.Site, &l.Ticker, metadata.Head{Site: l.Site.Site, Title: l.Title, Description: l.Text, URL: l.URL}, func() {
 		p.raw(`<main id="main" class="nr-main nr-list"><header class="nr-list__header"><h1 class="nr-list__title">`)
 		p.text(l.Title)
@@ -225,7 +247,7 @@ type MessagePage struct {
 
 // AppendHTML appends the page's markup to dst.
 func (m MessagePage) AppendHTML(dst []byte) []byte {
-	p := m.Site.printer(dst, m.Options)
+	p := m.Site.printer(dst, m.Options, "")
 	if m.Title == "" {
 		m.Title = p.words.NotFound
 		if m.Text == "" {
@@ -261,18 +283,15 @@ func (s *Site) home() string {
 	return s.HomeURL
 }
 
-// printer starts a page in the site's language, unless the options say
-// another.
-func (s *Site) printer(dst []byte, o *Options) printer {
-	if o == nil {
-		o = &Options{}
+// printer starts a page in the language that the options say, or else in its
+// content's, or else in the site's.
+func (s *Site) printer(dst []byte, o *Options, content string) printer {
+	var own Options
+	if o != nil {
+		own = *o
 	}
-	if o.Language == "" {
-		own := *o
-		own.Language = s.Language
-		o = &own
-	}
-	return newPrinter(dst, o)
+	own.Language = cmp.Or(own.Language, content, s.Language)
+	return newPrinter(dst, &own)
 }
 
 // page prints what surrounds the main part of every page.
@@ -304,7 +323,9 @@ func (p *printer) page(s *Site, t *Ticker, head metadata.Head, main func()) {
 }
 
 func (p *printer) masthead(s *Site) {
-	p.raw(`<header class="nr-masthead"><p class="nr-masthead__name"><a`)
+	p.raw(`<header class="nr-masthead"`)
+	p.lang(s.Language)
+	p.raw(`><p class="nr-masthead__name"><a`)
 	p.link("href", s.home())
 	p.raw(`>`)
 	if s.Logo != nil {
@@ -320,7 +341,7 @@ func (p *printer) masthead(s *Site) {
 	}
 	if len(s.Navigation) > 0 {
 		p.raw(`<nav class="nr-nav"`)
-		p.attr("aria-label", p.words.Menu)
+		p.attr("aria-label", p.words.Sections)
 		p.raw(`><ul role="list">`)
 		p.links(s.Navigation)
 		p.raw(`</ul></nav>`)
@@ -329,7 +350,9 @@ func (p *printer) masthead(s *Site) {
 }
 
 func (p *printer) foot(s *Site) {
-	p.raw(`<footer class="nr-foot">`)
+	p.raw(`<footer class="nr-foot"`)
+	p.lang(s.Language)
+	p.raw(`>`)
 	if len(s.Footer) > 0 {
 		p.raw(`<ul role="list">`)
 		p.links(s.Footer)

@@ -51,7 +51,7 @@ func (p *printer) ticker(t *Ticker) {
 	p.headlines(t.Headlines)
 	p.raw(`</ul><ul class="nr-ticker__group" role="list" aria-hidden="true" inert>`)
 	p.headlines(t.Headlines)
-	p.raw(`</ul></div></div><label class="nr-ticker__control"><input type="checkbox" class="nr-ticker__pause" autocomplete="off"`)
+	p.raw(`</ul></div></div><label class="nr-ticker__control"><input type="checkbox" class="nr-ticker__pause"`)
 	p.attr("aria-label", p.words.Pause)
 	p.raw(`><span class="nr-ticker__icon" aria-hidden="true"></span></label></news-ticker>`)
 }

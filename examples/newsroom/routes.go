@@ -1,7 +1,9 @@
 package main
 
 import (
+	"cmp"
 	"net/http"
+	"slices"
 	"time"
 
 	"github.com/dots-newsroom/newsroom/article"
@@ -77,9 +79,13 @@ func (d *desk) ticker(live bool) render.Ticker {
 	return t
 }
 
+// frontPage leads with the most urgent of the newest stories. Translations
+// are left to the articles they belong to.
 func frontPage(e *edition, t render.Ticker, _ *http.Request) render.Piece {
 	page := render.FrontPage{Site: e.site, Ticker: t}
-	top := e.articles[:min(4, len(e.articles))]
+	stories := slices.DeleteFunc(slices.Clone(e.articles), func(a *article.Article) bool { return a.Language != language })
+	top := stories[:min(5, len(stories))]
+	slices.SortStableFunc(top, func(a, b *article.Article) int { return cmp.Compare(urgency(a), urgency(b)) })
 	for i, a := range top {
 		if i == 0 {
 			page.Lead = render.CardOf(a)
@@ -89,7 +95,7 @@ func frontPage(e *edition, t render.Ticker, _ *http.Request) render.Piece {
 	}
 	for _, c := range e.categories {
 		section := render.Section{Title: c.Name, URL: c.URL}
-		for _, a := range e.articles[len(top):] {
+		for _, a := range stories[len(top):] {
 			if a.Category.Key() == c.Key() && len(section.Cards) < 3 {
 				section.Cards = append(section.Cards, render.CardOf(a))
 			}
@@ -100,6 +106,9 @@ func frontPage(e *edition, t render.Ticker, _ *http.Request) render.Piece {
 	}
 	return page
 }
+
+// urgency orders stories: 1 is a flash, and one that states none is routine.
+func urgency(a *article.Article) int { return cmp.Or(a.Urgency, 5) }
 
 func categoryPage(e *edition, t render.Ticker, r *http.Request) render.Piece {
 	key := r.PathValue("category")

@@ -18,6 +18,11 @@ for (const [kind, path] of Object.entries(kinds)) {
       const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, reducedMotion: "reduce" });
       const page = await context.newPage();
       await page.goto(site.url + encodeURI(path), { waitUntil: "load" });
+      // Pictures load when they come near, so go past all of them first.
+      const height = await page.evaluate(() => document.documentElement.scrollHeight);
+      for (let y = 0; y < height; y += 800) await page.evaluate((to) => window.scrollTo(0, to), y);
+      await page.evaluate(() => window.scrollTo(0, 0));
+      await page.waitForTimeout(150);
       await page.screenshot({ path: join(folder, `${kind}-${width}-${colorScheme}.png`), fullPage: true });
       await context.close();
     }

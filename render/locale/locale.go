@@ -1,62 +1,127 @@
 // Package locale holds the words and dates that the pieces of a page print,
 // by language.
+//
+//	words := locale.For("ar-EG")
+//	words.MinRead(4) // "4 دقائق قراءة"
+//
+// A host that says things in its own way changes the fields of what [For]
+// returns: every call returns a copy.
 package locale
 
 import (
 	"strconv"
+	"strings"
 	"time"
+
+	"golang.org/x/text/feature/plural"
+	"golang.org/x/text/language"
 
 	"github.com/dots-newsroom/newsroom/article"
 )
 
-// A Locale is the wording of one language. Its exported fields may be changed
-// on a copy, to say things as a house says them.
+// A Locale is the wording of one language. A Locale is read by any number of
+// goroutines at once, if none changes it.
 type Locale struct {
 	// Tag is the BCP 47 tag of the wording.
 	Tag string
-
-	Live, Pause, RelatedStories, BackToHome, By, Published, Updated string
-	Breaking, SkipToContent, Menu, Latest, MoreIn                   string
-	NotFound, NotFoundText, Credit, Sources                         string
-	Correction, Clarification, Update, Retraction                   string
-	KeyFacts, Timeline, Footnotes, BackToText, Download, Watch      string
-	Listen, OpenAt, AIDisclosure, Sponsored, Disclosure, Pinned     string
-	Headlines, Note, Tip, Important, Warning, Caution, Transcript   string
-	RelatedLink, PartOf, Done, NotDone, Written, Table              string
+	Words
+	// Minutes are the forms of "4 min read" by plural form, with "#" for the
+	// number; see [plural.Form]. Other is used where a form has no words.
+	Minutes map[Form]string
+	// Months are the names of the months as they stand in a date.
+	Months [12]string
+	// DateForm is the order of a date: D, M and Y stand for day, month and
+	// year.
+	DateForm string
 }
 
-// For returns the wording for a BCP 47 tag, or English where there is none.
+// Form is a plural form of CLDR.
+type Form = string
+
+// The plural forms.
+const (
+	Zero  Form = "zero"
+	One   Form = "one"
+	Two   Form = "two"
+	Few   Form = "few"
+	Many  Form = "many"
+	Other Form = "other"
+)
+
+// Words are the labels, named by what they say in English.
+type Words struct {
+	Live, Headlines, Pause, Breaking                string // the ticker
+	SkipToContent, Sections, BackToHome, ReadIn     string // ways around
+	Updated, RelatedStories, ReadAlso, Sources      string // the article
+	Correction, Clarification, Update, Retraction   string // what was wrong
+	Disclosure, AIDisclosure, Sponsored             string // what readers should know
+	KeyFacts, Timeline, Notes, BackToText, Pinned   string // parts of the body
+	Note, Tip, Important, Warning, Caution          string // callouts
+	Table, Download, Transcript, OpenAt, Done, Open string
+	NotFound, NotFoundText                          string // the page for lost readers
+}
+
+// For returns the wording for a BCP 47 tag: that of its language, or English
+// where there is none.
 func For(tag string) *Locale {
-	l := english
+	base, _, _ := strings.Cut(strings.ReplaceAll(tag, "_", "-"), "-")
+	l, ok := locales[strings.ToLower(base)]
+	if !ok {
+		l = locales["en"]
+	}
 	return &l
 }
 
 // MinRead is the reading time as printed in a byline: "4 min read".
-func (l *Locale) MinRead(minutes int) string { return strconv.Itoa(minutes) + " min read" }
+func (l *Locale) MinRead(minutes int) string {
+	form := "other"
+	if tag, err := language.Parse(l.Tag); err == nil {
+		form = forms[plural.Cardinal.MatchPlural(tag, minutes, 0, 0, 0, 0)]
+	}
+	words, ok := l.Minutes[form]
+	if !ok {
+		words = l.Minutes["other"]
+	}
+	return strings.Replace(words, "#", strconv.Itoa(minutes), 1)
+}
+
+var forms = map[plural.Form]Form{
+	plural.Zero: Zero, plural.One: One, plural.Two: Two, plural.Few: Few, plural.Many: Many, plural.Other: Other,
+}
 
 // Date is the day as printed in a byline: "24 November 2026".
-func (l *Locale) Date(t time.Time) string { return t.Format("2 January 2006") }
-
-// DateTime is the moment as printed in a live blog: "24 November 2026, 09:40".
-func (l *Locale) DateTime(t time.Time) string { return t.Format("2 January 2006, 15:04") }
+func (l *Locale) Date(t time.Time) string {
+	var b strings.Builder
+	for _, r := range l.DateForm {
+		switch r {
+		case 'D':
+			b.WriteString(strconv.Itoa(t.Day()))
+		case 'M':
+			b.WriteString(l.Months[t.Month()-1])
+		case 'Y':
+			b.WriteString(strconv.Itoa(t.Year()))
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
 
 // Time is the time of day: "09:40".
 func (l *Locale) Time(t time.Time) string { return t.Format("15:04") }
 
+// DateTime is a day and time: "24 November 2026, 09:40".
+func (l *Locale) DateTime(t time.Time) string { return l.Date(t) + ", " + l.Time(t) }
+
 // Direction is the direction in which the language is written.
 func (l *Locale) Direction() article.Direction { return article.DirectionOf(l.Tag) }
 
-var english = Locale{
-	Tag:  "en",
-	Live: "Live", Pause: "Pause the ticker", RelatedStories: "Related Stories", BackToHome: "Back to Home",
-	By: "By", Published: "Published", Updated: "Updated", Breaking: "Breaking",
-	SkipToContent: "Skip to content", Menu: "Sections", Latest: "Latest", MoreIn: "More in",
-	NotFound: "Page not found", NotFoundText: "There is no page at this address. It may have moved, or the link may be wrong.",
-	Credit: "Credit", Sources: "Sources", Correction: "Correction", Clarification: "Clarification",
-	Update: "Update", Retraction: "Retraction", KeyFacts: "Key facts", Timeline: "Timeline",
-	Footnotes: "Notes", BackToText: "Back to the text", Download: "Download", Watch: "Watch", Listen: "Listen",
-	OpenAt: "Open at", AIDisclosure: "How AI was used", Sponsored: "Sponsored", Disclosure: "Disclosure",
-	Pinned: "Pinned", Headlines: "Live headlines", Note: "Note", Tip: "Tip", Important: "Important",
-	Warning: "Warning", Caution: "Caution", Transcript: "Transcript", RelatedLink: "Read also", PartOf: "Part",
-	Done: "done", NotDone: "not done", Written: "Written", Table: "Table",
+// Name is the language's own name for itself ("Deutsch"), or the tag itself
+// for a language without wording here.
+func Name(tag string) string {
+	base, _, _ := strings.Cut(strings.ToLower(tag), "-")
+	if name, ok := names[base]; ok {
+		return name
+	}
+	return tag
 }
