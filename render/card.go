@@ -118,7 +118,7 @@ func (p *printer) cardFacts(c *Card) {
 			p.attr("dir", string(p.words.Direction()))
 		}
 		p.raw(`>`)
-		p.text(p.words.MinRead(c.Minutes))
+		p.minRead(c.Minutes)
 		p.raw(`</span>`)
 	}
 	p.raw(`</p>`)

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"bytes"
 	"strconv"
 	"time"
 
@@ -110,7 +111,7 @@ func (p *printer) byline(b *Byline) {
 		p.raw(`<time class="nr-byline__reading" datetime="PT`)
 		p.int(b.Minutes)
 		p.raw(`M">`)
-		p.text(p.words.MinRead(b.Minutes))
+		p.minRead(b.Minutes)
 		p.raw(`</time>`)
 	}
 	p.raw(`</p></div>`)
@@ -151,3 +152,15 @@ func (p *printer) datetime(t time.Time) {
 }
 
 func (p *printer) int(n int) { p.b = strconv.AppendInt(p.b, int64(n), 10) }
+
+// minRead appends the reading time's label. A host may have worded it, so it
+// is escaped where that matters.
+func (p *printer) minRead(minutes int) {
+	start := len(p.b)
+	p.b = p.words.AppendMinRead(p.b, minutes)
+	if bytes.ContainsAny(p.b[start:], "<>&\"") {
+		label := string(p.b[start:])
+		p.b = p.b[:start]
+		p.text(label)
+	}
+}

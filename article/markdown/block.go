@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"errors"
 	"slices"
 	"strconv"
 	"strings"
@@ -335,7 +336,8 @@ func (r *reader) html(n *ast.HTMLBlock) []article.Block {
 	}
 	doc, losses, err := htmlbody.Parse(src, htmlbody.Options{File: r.fileName, Embeds: r.providers, Limits: r.limits})
 	if err != nil {
-		r.fail(at(n), err)
+		// Its place is this block's, its file this one: the cause alone counts.
+		r.fail(at(n), errors.Unwrap(err))
 		return nil
 	}
 	for _, l := range losses {

@@ -1,7 +1,6 @@
 package markdown
 
 import (
-	"errors"
 	"fmt"
 	"unicode/utf8"
 
@@ -78,10 +77,6 @@ func parse(src []byte, offset int, opts Options) (article.Document, []article.Lo
 	r.reserveIDs(root)
 	doc := article.Document{Blocks: r.blocks(root)}
 	if r.err != nil {
-		var at *article.ParseError
-		if errors.As(r.err, &at) {
-			return article.Document{}, nil, at
-		}
 		return fail(r.errAt, r.err)
 	}
 	return doc, r.losses, nil

@@ -4,8 +4,11 @@
 //	words := locale.For("ar-EG")
 //	words.MinRead(4) // "4 دقائق قراءة"
 //
-// A host that says things in its own way changes the fields of what [For]
-// returns: every call returns a copy.
+// What [For] returns is shared and must not be changed. A host that says
+// things in its own way changes a copy:
+//
+//	own := *locale.For("en")
+//	own.RelatedStories = "More on this"
 package locale
 
 import (
@@ -65,24 +68,31 @@ type Words struct {
 // where there is none.
 func For(tag string) *Locale {
 	base, _, _ := strings.Cut(strings.ReplaceAll(tag, "_", "-"), "-")
-	l, ok := locales[strings.ToLower(base)]
-	if !ok {
-		l = locales["en"]
+	if l, ok := locales[strings.ToLower(base)]; ok {
+		return l
 	}
-	return &l
+	return locales["en"]
 }
 
 // MinRead is the reading time as printed in a byline: "4 min read".
-func (l *Locale) MinRead(minutes int) string {
-	form := "other"
-	if tag, err := language.Parse(l.Tag); err == nil {
-		form = forms[plural.Cardinal.MatchPlural(tag, minutes, 0, 0, 0, 0)]
+func (l *Locale) MinRead(minutes int) string { return string(l.AppendMinRead(nil, minutes)) }
+
+// AppendMinRead appends [Locale.MinRead](minutes) to dst.
+func (l *Locale) AppendMinRead(dst []byte, minutes int) []byte {
+	words := l.Minutes[Other]
+	if len(l.Minutes) > 1 { // most languages need no rule to know their one form
+		if tag, err := language.Parse(l.Tag); err == nil {
+			if own, ok := l.Minutes[forms[plural.Cardinal.MatchPlural(tag, minutes, 0, 0, 0, 0)]]; ok {
+				words = own
+			}
+		}
 	}
-	words, ok := l.Minutes[form]
-	if !ok {
-		words = l.Minutes["other"]
+	before, after, counted := strings.Cut(words, "#")
+	dst = append(dst, before...)
+	if counted {
+		dst = strconv.AppendInt(dst, int64(minutes), 10)
 	}
-	return strings.Replace(words, "#", strconv.Itoa(minutes), 1)
+	return append(dst, after...)
 }
 
 var forms = map[plural.Form]Form{

@@ -4,7 +4,7 @@ var names = map[string]string{
 	"en": "English", "de": "Deutsch", "fr": "Français", "es": "Español", "ar": "العربية", "ja": "日本語",
 }
 
-var locales = map[string]Locale{
+var locales = map[string]*Locale{
 	"en": {
 		Tag: "en",
 		Words: Words{

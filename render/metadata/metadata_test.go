@@ -1,0 +1,102 @@
+package metadata_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/stretchr/testify/require"
+
+	"github.com/dots-newsroom/newsroom/article"
+	"github.com/dots-newsroom/newsroom/render/metadata"
+)
+
+func ExampleHead() {
+	head := metadata.Head{
+		Site:  metadata.Site{Name: "The Ledger", URL: "https://ledger.example"},
+		Title: "City", Description: "News from the city.", URL: "/category/city",
+	}
+	fmt.Println(strings.ReplaceAll(string(head.AppendHTML(nil)), "><", ">\n<"))
+	// Output:
+	// <title>City | The Ledger</title>
+	// <meta name="description" content="News from the city.">
+	// <meta name="robots" content="max-image-preview:large">
+	// <link rel="canonical" href="https://ledger.example/category/city">
+	// <meta property="og:type" content="website">
+	// <meta property="og:title" content="City">
+	// <meta property="og:description" content="News from the city.">
+	// <meta property="og:url" content="https://ledger.example/category/city">
+	// <meta property="og:site_name" content="The Ledger">
+	// <meta name="twitter:card" content="summary">
+}
+
+func ExampleSite_Absolute() {
+	site := metadata.Site{URL: "https://ledger.example"}
+	fmt.Println(site.Absolute("/news/bridge"), site.Absolute("https://harbour.example/"))
+	// Output: https://ledger.example/news/bridge https://harbour.example/
+}
+
+var ld = regexp.MustCompile(`(?s)<script type="application/ld\+json">(.*?)</script>`)
+
+func structured(t *testing.T, a *article.Article) map[string]any {
+	t.Helper()
+	head := metadata.Head{Article: a, Site: metadata.Site{Name: "The Ledger", URL: "https://ledger.example", Logo: &article.Image{URL: "/logo.png", Width: 256, Height: 256}}}
+	found := ld.FindSubmatch(head.AppendHTML(nil))
+	require.NotNil(t, found)
+	var out map[string]any
+	require.NoError(t, json.Unmarshal(found[1], &out))
+	return out
+}
+
+func TestStructuredData(t *testing.T) {
+	noon := time.Date(2026, 11, 24, 12, 0, 0, 0, time.FixedZone("", 3600))
+	a := &article.Article{
+		URL: "/news/bridge", Headline: "</script><b>Bridge", Dek: "D", Language: "en", Category: article.Category{Name: "City"}, Tags: []string{"trams"},
+		Published: noon, Updated: noon.Add(time.Hour),
+		Authors:     []article.Author{{Name: "Ines", Role: "Reporter", URL: "/ines"}, {Name: "Desk", Kind: article.Software, Role: "AI News Desk"}},
+		Hero:        &article.Figure{Image: article.Image{URL: "/b.jpg", Width: 1600, Height: 900}, Credit: "Ana"},
+		Provenance:  &article.Provenance{Source: article.TrainedAlgorithmicMedia},
+		Sources:     []article.Source{{Title: "Motion", URL: "/m"}},
+		Corrections: []article.Correction{{Time: noon, Text: []article.Inline{&article.Text{Value: "It was 21."}}}},
+	}
+	require.Empty(t, cmp.Diff(map[string]any{
+		"@context": "https://schema.org", "@type": "NewsArticle", "mainEntityOfPage": "https://ledger.example/news/bridge", "url": "https://ledger.example/news/bridge",
+		"headline": "</script><b>Bridge", "description": "D", "datePublished": "2026-11-24T12:00:00+01:00", "dateModified": "2026-11-24T13:00:00+01:00",
+		"articleSection": "City", "keywords": []any{"trams"}, "wordCount": 4.0, "timeRequired": "PT1M", "inLanguage": "en", "isAccessibleForFree": true,
+		"image": []any{map[string]any{"@type": "ImageObject", "url": "https://ledger.example/b.jpg", "width": 1600.0, "height": 900.0, "creditText": "Ana"}},
+		"author": []any{
+			map[string]any{"@type": "Person", "name": "Ines", "url": "https://ledger.example/ines", "jobTitle": "Reporter"},
+			map[string]any{"@type": "Organization", "name": "Desk"},
+		},
+		"publisher": map[string]any{"@type": "NewsMediaOrganization", "name": "The Ledger", "url": "https://ledger.example/",
+			"logo": map[string]any{"@type": "ImageObject", "url": "https://ledger.example/logo.png", "width": 256.0, "height": 256.0}},
+		"isBasedOn":         []any{map[string]any{"@type": "CreativeWork", "name": "Motion", "url": "https://ledger.example/m"}},
+		"digitalSourceType": "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia",
+		"correction":        []any{map[string]any{"@type": "CorrectionComment", "text": "It was 21.", "datePublished": "2026-11-24T12:00:00+01:00"}},
+	}, structured(t, a)))
+}
+
+func TestGenresHaveTypesOfTheirOwn(t *testing.T) {
+	for genre, want := range map[article.Genre]string{
+		article.GenreNews: "NewsArticle", article.GenreOpinion: "OpinionNewsArticle", article.GenreReportage: "ReportageNewsArticle",
+		article.GenreLiveBlog: "LiveBlogPosting", article.GenreAnalysis: "AnalysisNewsArticle", article.GenreExplainer: "BackgroundNewsArticle",
+		article.GenreReview: "ReviewNewsArticle", article.GenreSponsored: "AdvertiserContentArticle", article.GenreInterview: "NewsArticle",
+	} {
+		require.Equal(t, want, structured(t, &article.Article{Genre: genre})["@type"])
+	}
+}
+
+func TestALiveBlogListsItsUpdates(t *testing.T) {
+	a := &article.Article{Genre: article.GenreLiveBlog, Body: article.Document{Blocks: []article.Block{
+		&article.LiveUpdate{Headline: "U", Content: []article.Block{&article.Paragraph{Content: []article.Inline{&article.Text{Value: "x"}}}}}}}}
+	require.Equal(t, []any{map[string]any{"@type": "BlogPosting", "headline": "U", "articleBody": "x"}}, structured(t, a)["liveBlogUpdate"])
+}
+
+func TestAPageThatIsNotToBeFoundSaysOnlyThat(t *testing.T) {
+	out := string(metadata.Head{Title: "Gone", NoIndex: true}.AppendHTML(nil))
+	require.Equal(t, `<title>Gone</title><meta name="robots" content="noindex">`, out)
+}
