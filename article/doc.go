@@ -23,11 +23,11 @@
 //
 // # Reading and writing
 //
-// This package imports the standard library alone. Its neighbours read other
-// formats into it and write it back: article/markdown, article/htmlbody,
-// article/webpage and article/interchange. What a conversion could not keep
-// is returned as a list of [Loss]; what could not be read at all is a
-// [ParseError].
+// This package imports the standard library alone, and reads and writes JSON;
+// see [ParseJSON]. Its neighbours read other formats into it:
+// article/frontmatter, article/markdown and article/htmlbody. What a
+// conversion could not keep is returned as a list of [Loss]; what could not
+// be read at all is a [ParseError].
 //
 // # Concurrency
 //

@@ -7,6 +7,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -139,11 +140,31 @@ func TestTheReferencePage(t *testing.T) {
 
 	doc, err := html.Parse(&out)
 	require.NoError(t, err)
+	require.Equal(t, 20, count(doc, "li", "nr-ticker__item"), "ten headlines, twice")
+	require.Equal(t, 3, count(doc, "article", "nr-card"))
+	require.Equal(t, 3, count(doc, "h2", "")-1, "three sections, and the related stories")
 	require.Equal(t, 4, article.EstimateReadingTime(p.article, article.ReadingOptions{}).Minutes())
 	text := visible(doc)
 	for _, want := range []string{"4 min read", "Live", "Policy", p.article.Headline, p.article.Dek, "AI News Desk", "Back to Home", "Related Stories"} {
 		require.Contains(t, text, want)
 	}
+}
+
+// count counts the elements of a kind that have a class; "" for any.
+func count(doc *html.Node, element, class string) (n int) {
+	for d := range doc.Descendants() {
+		if d.Type != html.ElementNode || d.Data != element {
+			continue
+		}
+		has := class == ""
+		for _, a := range d.Attr {
+			has = has || a.Key == "class" && slices.Contains(strings.Fields(a.Val), class)
+		}
+		if has {
+			n++
+		}
+	}
+	return n
 }
 
 func visible(n *html.Node) string {
