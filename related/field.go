@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strings"
 )
 
 // A field is one question with its candidates, seen together. Member 0 is
@@ -23,8 +24,8 @@ type member struct {
 	hit
 	vector []weight // by local term
 	final  float64
-	picked int  // place among the editor's picks, from 1; 0: none
-	series bool // of the same series
+	picked int     // place among the editor's picks, from 1; 0: none
+	near   float64 // cosine of the host's vectors
 }
 
 // weight is a term of a member: local number and weight in the document.
@@ -135,14 +136,22 @@ func (f *field) rank() {
 		best = max(best, expanded[d])
 	}
 	asked := f.profile(0)
+	var own []float32
+	if f.index.opts.Vectors != nil {
+		own = f.index.opts.Vectors.Vector(f.asked.key)
+	}
 	for d := 1; d < n; d++ {
 		m := &f.members[d]
-		cosine := 0.0
+		together := 0.0
 		for i, v := range f.profile(d) {
-			cosine += asked[i] * v
+			together += asked[i] * v
 		}
 		if best > 0 {
-			m.final = (expanded[d]/best + company*cosine) / (1 + company)
+			m.final = (expanded[d]/best + company*together) / (1 + company)
+		}
+		if own != nil {
+			m.near = cosine(own, f.index.opts.Vectors.Vector(m.key))
+			m.final = (1-vectorWeight)*m.final + vectorWeight*m.near
 		}
 		m.final *= float64(f.probe.fresh(m.part.published[m.n]))
 	}
@@ -227,7 +236,6 @@ func (f *field) tiers() {
 		}
 		for _, w := range m.vector {
 			if k, _ := f.index.dictionary.count(f.terms[w.term]); k == kindSeries && f.shares(w.term) {
-				m.series = true
 				m.final += seriesTier
 				break
 			}
@@ -297,10 +305,16 @@ func (f *field) reasons(i int) []Reason {
 	if m.picked > 0 {
 		out = append(out, Reason{Signal: SignalPicked})
 	}
+	if m.near > 0 {
+		out = append(out, Reason{Signal: SignalVector, Share: vectorWeight * m.near})
+	}
 	wordsTold := 0
 	for _, s := range shares {
 		k, text := f.index.dictionary.display(f.terms[s.term])
 		if k == kindWord {
+			if _, empty := languagesByWord[strings.ToLower(text)]; empty {
+				continue // in a small index even "the" is rare
+			}
 			if wordsTold++; wordsTold > maxReasons {
 				continue
 			}

@@ -304,3 +304,16 @@ func TestClustersAreEvents(t *testing.T) {
 	require.Greater(t, total, 700)
 	require.Greater(t, float64(pure)/float64(total), 0.9)
 }
+
+type vectors map[string][]float32
+
+func (v vectors) Vector(key string) []float32 { return v[key] }
+
+func TestVectorsOfTheHostJoinTheScore(t *testing.T) {
+	x := related.New(related.Options{Now: noon, Vectors: vectors{"bridge": {1, 0}, "tram": {0, 1}, "ferry": {2, 0}}})
+	require.NoError(t, x.Add(deskStories()...))
+	got, err := x.Related(t.Context(), related.Query{Key: "bridge"})
+	require.NoError(t, err)
+	require.Equal(t, "ferry", got[0].Key)
+	require.Contains(t, got[0].Why(), "close in meaning")
+}

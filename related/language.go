@@ -4,8 +4,8 @@ import "strings"
 
 // functionWords are the most frequent words of the languages with a stemmer,
 // those that no other of them uses as often. They tell which stemmer fits a
-// text that does not state its language, and nothing else: the index has no
-// list of stop words.
+// text that does not state its language, and which words tell an editor
+// nothing. They rank like all others: the index has no list of stop words.
 var functionWords = map[string]string{
 	"da": "og af til ikke som det den har med jeg blev være eller hvad efter",
 	"de": "und der die das nicht mit ist von den dem ein eine auch auf für sich wird",
