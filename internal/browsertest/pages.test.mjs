@@ -21,7 +21,7 @@ before(async () => {
 
 after(async () => {
   await browser?.close();
-  await site?.stop();
+  if (site) assert.equal(await site.stop(), 0, "Ctrl-C is a clean end");
 });
 
 // open loads a page under the strict policy and collects what went wrong.

@@ -2,7 +2,7 @@
 // by language.
 //
 //	words := locale.For("ar-EG")
-//	words.MinRead(4) // "4 دقائق قراءة"
+//	words.MinRead(4) // "4 د قراءة"
 //
 // What [For] returns is shared and must not be changed. A host that says
 // things in its own way changes a copy:
@@ -16,9 +16,6 @@ import (
 	"strings"
 	"time"
 
-	"golang.org/x/text/feature/plural"
-	"golang.org/x/text/language"
-
 	"github.com/dots-newsroom/newsroom/article"
 )
 
@@ -28,28 +25,14 @@ type Locale struct {
 	// Tag is the BCP 47 tag of the wording.
 	Tag string
 	Words
-	// Minutes are the forms of "4 min read" by plural form, with "#" for the
-	// number; see [plural.Form]. Other is used where a form has no words.
-	Minutes map[Form]string
+	// Minutes word a reading time.
+	Minutes Minutes
 	// Months are the names of the months as they stand in a date.
 	Months [12]string
 	// DateForm is the order of a date: D, M and Y stand for day, month and
 	// year.
 	DateForm string
 }
-
-// Form is a plural form of CLDR.
-type Form = string
-
-// The plural forms.
-const (
-	Zero  Form = "zero"
-	One   Form = "one"
-	Two   Form = "two"
-	Few   Form = "few"
-	Many  Form = "many"
-	Other Form = "other"
-)
 
 // Words are the labels, named by what they say in English.
 type Words struct {
@@ -79,24 +62,7 @@ func (l *Locale) MinRead(minutes int) string { return string(l.AppendMinRead(nil
 
 // AppendMinRead appends [Locale.MinRead](minutes) to dst.
 func (l *Locale) AppendMinRead(dst []byte, minutes int) []byte {
-	words := l.Minutes[Other]
-	if len(l.Minutes) > 1 { // most languages need no rule to know their one form
-		if tag, err := language.Parse(l.Tag); err == nil {
-			if own, ok := l.Minutes[forms[plural.Cardinal.MatchPlural(tag, minutes, 0, 0, 0, 0)]]; ok {
-				words = own
-			}
-		}
-	}
-	before, after, counted := strings.Cut(words, "#")
-	dst = append(dst, before...)
-	if counted {
-		dst = strconv.AppendInt(dst, int64(minutes), 10)
-	}
-	return append(dst, after...)
-}
-
-var forms = map[plural.Form]Form{
-	plural.Zero: Zero, plural.One: One, plural.Two: Two, plural.Few: Few, plural.Many: Many, plural.Other: Other,
+	return l.Minutes.Append(dst, minutes)
 }
 
 // Date is the day as printed in a byline: "24 November 2026".

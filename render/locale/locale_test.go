@@ -3,6 +3,8 @@ package locale_test
 import (
 	"fmt"
 	"reflect"
+	"strconv"
+	"strings"
 	"testing"
 	"time"
 
@@ -19,15 +21,26 @@ func ExampleFor() {
 	// Output: Mehr zum Thema | 4 Min. Lesezeit | 24. November 2026
 }
 
-func ExampleLocale_MinRead() {
-	for _, n := range []int{1, 2, 3, 11} {
-		fmt.Println(locale.For("ar").MinRead(n))
+func ExampleMinutesRead() {
+	for _, n := range []int{1, 2, 3, 11, 21} {
+		fmt.Println(locale.MinutesRead("ru", n), "|", locale.MinutesRead("ar", n))
 	}
 	// Output:
-	// دقيقة قراءة واحدة
-	// دقيقتا قراءة
-	// 3 دقائق قراءة
-	// 11 دقيقة قراءة
+	// 1 минута чтения | دقيقة واحدة للقراءة
+	// 2 минуты чтения | دقيقتان للقراءة
+	// 3 минуты чтения | 3 دقائق للقراءة
+	// 11 минут чтения | 11 دقيقة للقراءة
+	// 21 минута чтения | 21 دقيقة للقراءة
+}
+
+func ExampleMinRead() {
+	fmt.Println(locale.MinRead("en-GB", 4), "|", locale.MinRead("zh-TW", 4), "|", locale.MinRead("nb", 4), "|", locale.MinRead("xx", 4))
+	// Output: 4 min read | 閱讀時間 4 分鐘 | 4 min lesetid | 4 min read
+}
+
+func ExampleLocale_MinRead() {
+	fmt.Println(locale.For("ja").MinRead(4))
+	// Output: 4分で読めます
 }
 
 func ExampleLocale_AppendMinRead() {
@@ -56,7 +69,7 @@ func TestEveryLanguageSaysEverything(t *testing.T) {
 		for _, month := range l.Months {
 			require.NotEmpty(t, month, tag)
 		}
-		require.NotEmpty(t, l.Minutes[locale.Other], tag)
+		require.Equal(t, locale.MinRead(tag, 4), l.MinRead(4))
 		require.NotEqual(t, tag, locale.Name(tag))
 	}
 }
@@ -64,5 +77,36 @@ func TestEveryLanguageSaysEverything(t *testing.T) {
 func TestALanguageWithoutWordsIsEnglish(t *testing.T) {
 	for _, tag := range []string{"", "xx", "tlh-Latn"} {
 		require.Equal(t, "en", locale.For(tag).Tag, tag)
+	}
+}
+
+func TestReadingTimeInThirtyLanguages(t *testing.T) {
+	tags := strings.Fields("ar bg bn ca cs da de el en es et fa fi fr he hi hr hu id it ja km ko lt lv ms nl no pl pt ro ru sk sl sr sv th tr uk ur vi zh zh-Hant")
+	require.GreaterOrEqual(t, len(tags), 30)
+	for _, tag := range tags {
+		for n := range 130 {
+			long := locale.MinutesRead(tag, n)
+			require.NotContains(t, long, "#", "%s %d", tag, n)
+			require.NotEmpty(t, long)
+			require.Contains(t, locale.MinRead(tag, n), strconv.Itoa(n), tag)
+			if tag != "en" {
+				require.NotContains(t, long, "minutes to read", tag)
+			}
+		}
+	}
+	// CLDR's rules where they differ most.
+	for tag, want := range map[string]map[int]string{
+		"pl": {1: "1 minuta czytania", 2: "2 minuty czytania", 5: "5 minut czytania", 22: "22 minuty czytania", 112: "112 minut czytania"},
+		"cs": {1: "1 minuta čtení", 3: "3 minuty čtení", 5: "5 minut čtení"},
+		"sl": {1: "1 minuta branja", 2: "2 minuti branja", 3: "3 minute branja", 5: "5 minut branja", 101: "101 minuta branja"},
+		"lv": {10: "10 minūšu lasīšanai", 1: "1 minūte lasīšanai", 2: "2 minūtes lasīšanai", 21: "21 minūte lasīšanai"},
+		"lt": {1: "1 minutė skaitymo", 2: "2 minutės skaitymo", 10: "10 minučių skaitymo"},
+		"ro": {1: "1 minut de citit", 4: "4 minute de citit", 20: "20 de minute de citit"},
+		"he": {1: "דקת קריאה אחת", 2: "שתי דקות קריאה", 4: "4 דקות קריאה"},
+		"fr": {0: "0 minute de lecture", 1: "1 minute de lecture", 2: "2 minutes de lecture"},
+	} {
+		for n, words := range want {
+			require.Equal(t, words, locale.MinutesRead(tag, n))
+		}
 	}
 }

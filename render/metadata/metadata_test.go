@@ -66,7 +66,7 @@ func TestStructuredData(t *testing.T) {
 	require.Empty(t, cmp.Diff(map[string]any{
 		"@context": "https://schema.org", "@type": "NewsArticle", "mainEntityOfPage": "https://ledger.example/news/bridge", "url": "https://ledger.example/news/bridge",
 		"headline": "</script><b>Bridge", "description": "D", "datePublished": "2026-11-24T12:00:00+01:00", "dateModified": "2026-11-24T13:00:00+01:00",
-		"articleSection": "City", "keywords": []any{"trams"}, "wordCount": 4.0, "timeRequired": "PT1M", "inLanguage": "en", "isAccessibleForFree": true,
+		"articleSection": "City", "keywords": []any{"trams"}, "wordCount": 2.0, "timeRequired": "PT1M", "inLanguage": "en", "isAccessibleForFree": true,
 		"image": []any{map[string]any{"@type": "ImageObject", "url": "https://ledger.example/b.jpg", "width": 1600.0, "height": 900.0, "creditText": "Ana"}},
 		"author": []any{
 			map[string]any{"@type": "Person", "name": "Ines", "url": "https://ledger.example/ines", "jobTitle": "Reporter"},
