@@ -222,33 +222,20 @@ func (c *codec) rest() json.RawMessage {
 }
 
 func (c *codec) blocks(name string, p *[]Block) {
-	if c.enc != nil {
-		if live := slices.DeleteFunc(slices.Clone(*p), func(b Block) bool { return b == nil }); len(live) > 0 {
-			c.name(name)
-			c.enc.list(len(live), func(i int) { c.enc.node(live[i]) })
-		}
-		return
-	}
-	v := c.take(name)
-	if v == nil {
-		return
-	}
-	c.dec.at(name, func() {
-		if v[0] == '"' {
-			*p = []Block{&Paragraph{Content: []Inline{&Text{Value: c.dec.string(v)}}}}
-			return
-		}
-		c.dec.each(v, func(item []byte) {
-			if b := c.dec.block(item); b != nil {
-				*p = append(*p, b)
-			}
-		})
+	nodes(c, name, p, c.dec.block, func(s string) Block {
+		return &Paragraph{Content: []Inline{&Text{Value: s}}}
 	})
 }
 
 func (c *codec) inlines(name string, p *[]Inline) {
+	nodes(c, name, p, c.dec.inline, func(s string) Inline { return &Text{Value: s} })
+}
+
+// nodes is a list of blocks or inlines. When decoding, a string stands for a
+// list of one, which short makes.
+func nodes[N Node](c *codec, name string, p *[]N, read func([]byte) N, short func(string) N) {
 	if c.enc != nil {
-		if live := slices.DeleteFunc(slices.Clone(*p), func(n Inline) bool { return n == nil }); len(live) > 0 {
+		if live := slices.DeleteFunc(slices.Clone(*p), func(n N) bool { return Node(n) == nil }); len(live) > 0 {
 			c.name(name)
 			c.enc.list(len(live), func(i int) { c.enc.node(live[i]) })
 		}
@@ -260,11 +247,11 @@ func (c *codec) inlines(name string, p *[]Inline) {
 	}
 	c.dec.at(name, func() {
 		if v[0] == '"' {
-			*p = []Inline{&Text{Value: c.dec.string(v)}}
+			*p = []N{short(c.dec.string(v))}
 			return
 		}
 		c.dec.each(v, func(item []byte) {
-			if n := c.dec.inline(item); n != nil {
+			if n := read(item); Node(n) != nil {
 				*p = append(*p, n)
 			}
 		})

@@ -83,6 +83,8 @@ func contentOf(n article.Inline) *[]article.Inline {
 		return &n.Content
 	case *article.Span:
 		return &n.Content
+	case *article.Text, *article.CodeSpan, *article.InlineImage, *article.Break, *article.FootnoteRef, *article.Math, *article.CustomInline:
+		// These hold no inlines.
 	}
 	return nil
 }
