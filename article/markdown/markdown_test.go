@@ -99,6 +99,17 @@ func TestLossesCountFromTheStartOfTheFile(t *testing.T) {
 	require.Equal(t, article.LossUnsafe, losses[1].Reason)
 }
 
+func TestAHeadingCanBeTheHeadline(t *testing.T) {
+	a, _, err := markdown.Parse([]byte("# Bridge *reopens*\n\nIt has.\n"), markdown.Options{})
+	require.NoError(t, err)
+	require.Equal(t, "Bridge reopens", a.Headline)
+	require.Empty(t, cmp.Diff([]article.Block{para(text("It has."))}, a.Body.Blocks))
+	a, _, err = markdown.Parse([]byte("---\ntitle: Own\n---\n# Other\n"), markdown.Options{})
+	require.NoError(t, err)
+	require.Equal(t, "Own", a.Headline)
+	require.Len(t, a.Body.Blocks, 1)
+}
+
 func TestErrors(t *testing.T) {
 	for name, c := range map[string]struct {
 		src  string

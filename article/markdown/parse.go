@@ -26,9 +26,10 @@ type Options struct {
 
 const format = "markdown"
 
-// Parse reads front matter and the text below it. Errors are those of
-// [frontmatter.Parse] and [ParseDocument]; positions count from the start of
-// the file.
+// Parse reads front matter and the text below it. Where the front matter has
+// no title and the text begins with a heading of level 1, that is the
+// headline. Errors are those of [frontmatter.Parse] and [ParseDocument];
+// positions count from the start of the file.
 func Parse(src []byte, opts Options) (*article.Article, []article.Loss, error) {
 	a, body, losses, err := frontmatter.Parse(src, frontmatter.Options{File: opts.File, Limits: opts.Limits})
 	if err != nil {
@@ -39,6 +40,11 @@ func Parse(src []byte, opts Options) (*article.Article, []article.Loss, error) {
 		return nil, nil, err
 	}
 	a.Body = doc
+	if len(doc.Blocks) > 0 && a.Headline == "" {
+		if h, ok := doc.Blocks[0].(*article.Heading); ok && h.Level == 1 {
+			a.Headline, a.Body.Blocks = article.InlineText(h.Content), doc.Blocks[1:]
+		}
+	}
 	return a, append(losses, more...), nil
 }
 

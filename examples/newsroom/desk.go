@@ -193,6 +193,9 @@ func (d *desk) list() (names []string, state string, err error) {
 		default:
 			return nil
 		}
+		if strings.HasPrefix(entry.Name(), "_") {
+			return nil // Hugo's lists and Jekyll's partials are no articles
+		}
 		info, err := entry.Info()
 		if errors.Is(err, fs.ErrNotExist) {
 			return nil // removed since the folder was read
@@ -222,8 +225,10 @@ func (d *desk) read(name string) (*article.Article, error) {
 	if err != nil {
 		return nil, err
 	}
-	if a.Slug == "" {
-		a.Slug = article.Slug(strings.TrimSuffix(path.Base(name), path.Ext(name)))
+	published, slug := fromName(name)
+	a.Slug = cmp.Or(a.Slug, slug)
+	if a.Published.IsZero() {
+		a.Published = published
 	}
 	if a.Language == "" {
 		a.Language = language
@@ -236,6 +241,21 @@ func (d *desk) read(name string) (*article.Article, error) {
 		}
 	}
 	return a, nil
+}
+
+// fromName reads what a file's name tells: Jekyll's begin with the date, and
+// Hugo's index files are named by their folder.
+func fromName(name string) (published time.Time, slug string) {
+	base := strings.TrimSuffix(path.Base(name), path.Ext(name))
+	if base == "index" {
+		base = path.Base(path.Dir(name))
+	}
+	if len(base) > len(time.DateOnly) {
+		if day, err := time.Parse(time.DateOnly, base[:len(time.DateOnly)]); err == nil {
+			return day, article.Slug(base[len(time.DateOnly):])
+		}
+	}
+	return time.Time{}, article.Slug(base)
 }
 
 // readFile refuses a file that is too large before it is in memory.

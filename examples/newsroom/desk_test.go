@@ -79,6 +79,19 @@ func TestABadFileIsNamedAndTheRestIsServed(t *testing.T) {
 	}
 }
 
+func TestFilesAsHugoAndJekyllNameThem(t *testing.T) {
+	dir := folder(t, map[string]string{"2026-11-20-ferry-returns.md": "---\ntitle: a\n---\n", "_index.md": "---\ntitle: list\n---\n", "plain.md": "# From a heading\n"})
+	require.NoError(t, os.MkdirAll(filepath.Join(dir, "posts", "bundle"), 0o755))
+	require.NoError(t, os.WriteFile(filepath.Join(dir, "posts", "bundle", "index.md"), []byte("+++\ntitle = 'b'\n+++\n"), 0o644))
+	d := newDesk(os.DirFS(dir), "http://news.example")
+	require.Empty(t, d.refresh())
+	e := d.edition.Load()
+	require.Len(t, e.articles, 3)
+	require.Equal(t, time.Date(2026, 11, 20, 0, 0, 0, 0, time.UTC), e.bySlug["ferry-returns"].Published)
+	require.NotNil(t, e.bySlug["bundle"])
+	require.Equal(t, "From a heading", e.bySlug["plain"].Headline)
+}
+
 func TestAFolderThatCannotBeReadIsAnError(t *testing.T) {
 	err := run(t.Context(), "localhost:0", filepath.Join(t.TempDir(), "none"), "", "")
 	require.ErrorIs(t, err, fs.ErrNotExist)

@@ -51,6 +51,17 @@ test("every article page has the pieces of the reference page", () => {
     for (const group of groups) assert.equal((group.match(/<li\b/g) ?? []).length, 10, `${name}: ten headlines`);
     assert.match(groups[1], /^<ul[^>]*aria-hidden="true"[^>]*inert|^<ul[^>]*inert[^>]*aria-hidden="true"/, `${name}: the copy is hidden and inert`);
     assert.equal(count(/<h1\b/g), 1, `${name}: one headline`);
+    for (const [what, pattern] of Object.entries({
+      "a category, linked": /<a class="nr-label__category" href="\/category\/[^"]+">[^<]+<\/a>/,
+      "a dek": /<p class="nr-dek">[^<]{20,}<\/p>/,
+      "an avatar by the author's name": /<img class="nr-author__avatar" src="[^"]+" width="\d+" height="\d+" alt="([^"]+)"><p class="nr-author__name">(<a[^>]*>)?\1</,
+      "a role": /<p class="nr-author__role">[^<]+<\/p>/,
+      "a reading time": /<time class="nr-byline__reading" datetime="PT\d+M">[^<]+<\/time>/,
+      "a hero with size and words": /<img class="nr-hero__image" src="[^"]+" width="\d+" height="\d+" alt="[^"]{10,}" fetchpriority="high">/,
+      "a way back": /<a class="nr-back__link" href="\/">[^<]+<\/a>/,
+    })) {
+      assert.match(html, pattern, `${name}: ${what}`);
+    }
     assert.ok(count(/<h2\b/g) >= 2, `${name}: headed sections`);
     assert.equal(count(/<article class="nr-card/g), 3, `${name}: three related cards`);
     const own = html.match(/<link rel="canonical" href="([^"]+)"/)?.[1];
