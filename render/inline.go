@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/dots-newsroom/newsroom/article"
+	"github.com/dots-newsroom/newsroom/internal/escape"
 )
 
 func (p *printer) inlines(content []article.Inline) {
@@ -34,8 +35,10 @@ func (p *printer) inline(n article.Inline) {
 		p.text(n.Value)
 		p.raw(`</code>`)
 	case *article.Link:
-		p.raw(`<a`)
-		p.link("href", n.URL)
+		// An empty address leads to the page itself, and is written.
+		p.raw(`<a href="`)
+		p.b = escape.AppendURL(p.b, n.URL)
+		p.raw(`"`)
 		p.attr("title", n.Title)
 		p.raw(`>`)
 		p.inlines(n.Content)

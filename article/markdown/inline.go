@@ -13,10 +13,37 @@ import (
 	"github.com/dots-newsroom/newsroom/internal/escape"
 )
 
-// unescape resolves backslashes and entities.
+// unescape resolves backslashes and entities in one pass, because a backslash
+// takes the meaning from an entity behind it.
 func unescape(s []byte) string {
-	return string(util.ResolveEntityNames(util.ResolveNumericReferences(util.UnescapePunctuations(s))))
+	if bytes.IndexByte(s, '\\') < 0 && bytes.IndexByte(s, '&') < 0 {
+		return string(s)
+	}
+	out := make([]byte, 0, len(s))
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c == '\\' && i+1 < len(s) && util.IsPunct(s[i+1]):
+			i++
+			out = append(out, s[i])
+		case c == '&':
+			end := bytes.IndexByte(s[i:min(len(s), i+maxEntity)], ';')
+			if end < 0 {
+				out = append(out, c)
+				continue
+			}
+			entity := s[i : i+end+1]
+			out = append(out, util.ResolveEntityNames(util.ResolveNumericReferences(entity))...)
+			i += end
+		default:
+			out = append(out, c)
+		}
+	}
+	return string(out)
 }
+
+// maxEntity is longer than the longest entity of HTML with its two marks,
+// "&CounterClockwiseContourIntegral;".
+const maxEntity = 40
 
 // A frame collects inlines; raw HTML opens and closes frames within one
 // paragraph.

@@ -36,12 +36,12 @@ func TestJSONStaysJSONAndCannotEndTheScript(t *testing.T) {
 }
 
 func TestSafeURL(t *testing.T) {
-	for _, url := range []string{"", "/a", "a/b:c", "?a:b", "#x:y", "https://e.example/", "HTTP://e.example", "mailto:a@b.example", "tel:+123", "//e.example/x"} {
+	for _, url := range []string{"", "/a", "a/b:c", "?a:b", "#x:y", "https://e.example/", "HTTP://e.example", "mailto:a@b.example", "tel:+123", "//e.example/x", "a b:c", "1:2", "é:x", "foo):"} {
 		require.True(t, escape.SafeURL(url), url)
 	}
 	for _, url := range []string{
 		"javascript:alert(1)", " javascript:alert(1)", "java\nscript:alert(1)", "\x01javascript:alert(1)", "JaVaScRiPt:x",
-		"data:text/html,x", "vbscript:x", "file:///etc/passwd", "blob:x", "httpss:x", "https\x00:x", "x:y",
+		"data:text/html,x", "vbscript:x", "file:///etc/passwd", "blob:x", "httpss:x", "x:y", "x+y:z", "\x00javascript:x", " \tjava\rscript:x",
 	} {
 		require.False(t, escape.SafeURL(url), "%q", url)
 	}

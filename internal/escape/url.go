@@ -4,6 +4,9 @@ package escape
 // relative, or its scheme is http, https, mailto or tel. Everything else
 // (javascript, data, vbscript, file and whatever comes next) is not.
 //
+// What stands before a colon is a scheme only if it is made of letters, digits
+// and the signs + - . and begins with a letter (RFC 3986, 3.1).
+//
 // Browsers pass over tabs, line feeds and leading control characters when
 // they look for the scheme (WHATWG URL, 4.4), and so does this function.
 func SafeURL(url string) bool {
@@ -19,16 +22,14 @@ func SafeURL(url string) bool {
 				return n <= len(scheme)
 			}
 			return false
-		case c == '/' || c == '?' || c == '#':
-			return true
-		default:
-			if c >= 'A' && c <= 'Z' {
-				c += 'a' - 'A'
-			}
+		case c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || n > 0 && (c >= '0' && c <= '9' || c == '+' || c == '-' || c == '.'):
+			c |= 'a' - 'A' // the few signs have that bit already
 			if n < len(scheme) {
 				scheme[n] = c
 			}
 			n++
+		default:
+			return true // no scheme can hold this, so none ends further on
 		}
 	}
 	return true
