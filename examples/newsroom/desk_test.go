@@ -175,6 +175,9 @@ func TestTheSampleIsWhatTheIssueAsksFor(t *testing.T) {
 		require.NotEmpty(t, a.Dek, a.Slug)
 		require.NotEmpty(t, a.Hero.Image.Alt, a.Slug)
 		require.Positive(t, a.Hero.Image.Width, a.Slug)
+		for _, p := range a.Validate() {
+			require.NotEqual(t, article.Wrong, p.Severity, "%s: %s", a.Slug, p)
+		}
 		for n := range a.Body.Preorder() {
 			kinds[n.Kind()] = true
 		}
