@@ -1,6 +1,8 @@
-// Package markdown reads articles written in Markdown with front matter.
+// Package markdown reads articles written in Markdown with front matter, and
+// writes them.
 //
 //	a, losses, err := markdown.Parse(src, markdown.Options{File: "bridge.md"})
+//	out, losses, err := markdown.Append(nil, a)
 //
 // # The language
 //
@@ -23,6 +25,12 @@
 //
 // Headings get ids from [article.IDs]; an id of one's own is written behind
 // the heading: ## Heading {#id}.
+//
+// # Printing
+//
+// What [AppendDocument] prints reads as the same document, and printed again
+// is the same text. It makes sure by reading what it is about to return: a
+// block that would come back changed goes into a newsroom fence as JSON.
 //
 // # Security
 //

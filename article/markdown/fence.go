@@ -35,8 +35,12 @@ func (r *reader) fence(n *ast.FencedCodeBlock) []article.Block {
 	return []article.Block{b}
 }
 
-// parseFence reads a block from YAML, of which JSON is a part.
+// parseFence reads a block from JSON, or from YAML, which people would rather
+// write.
 func parseFence(src []byte) (article.Block, error) {
+	if json.Valid(src) {
+		return article.ParseBlockJSON(src, article.JSONOptions{})
+	}
 	var fields map[string]any
 	if err := yaml.Unmarshal(src, &fields); err != nil {
 		return nil, errors.New(strings.TrimPrefix(err.Error(), "yaml: "))
