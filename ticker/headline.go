@@ -1,8 +1,10 @@
 package ticker
 
 import (
+	"slices"
 	"strings"
 	"time"
+	"unicode"
 
 	"github.com/dots-newsroom/newsroom/article"
 )
@@ -60,18 +62,45 @@ func FromArticle(a *article.Article) Headline {
 	return h
 }
 
-// key is the identity of the headline.
-func (h *Headline) key() string {
-	switch {
-	case h.ID != "":
-		return h.ID
-	case h.URL != "":
-		return h.URL
+// normalise makes white space plain and gives a headline without ID one.
+func (h *Headline) normalise() {
+	h.Text = strings.Join(strings.Fields(h.Text), " ")
+	if h.ID == "" {
+		h.ID = h.URL
 	}
-	return strings.ToLower(strings.Join(strings.Fields(h.Text), " "))
+	if h.ID == "" {
+		h.ID = strings.ToLower(h.Text)
+	}
 }
 
-// shown reports whether the headline may be shown at a time.
-func (h *Headline) shown(at time.Time) bool {
-	return !at.Before(h.Embargo) && (h.Expires.IsZero() || at.Before(h.Expires))
+// words returns the set of words of a headline, sorted, without case and
+// punctuation.
+func words(text string) []string {
+	all := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r)
+	})
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
+// alike reports whether two sets of words say nearly the same: equal ones, and
+// from five words on those that share nine of ten of all their words, which is
+// one word more or less in ten.
+func alike(a, b []string) bool {
+	if len(a) == 0 || len(b) == 0 {
+		return false
+	}
+	both, i, j := 0, 0, 0
+	for i < len(a) && j < len(b) {
+		switch strings.Compare(a[i], b[j]) {
+		case 0:
+			both, i, j = both+1, i+1, j+1
+		case -1:
+			i++
+		default:
+			j++
+		}
+	}
+	union := len(a) + len(b) - both
+	return both == union || both >= 5 && 10*both >= 9*union
 }

@@ -6,61 +6,75 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 )
 
-// Options say how a [Store] works. The zero value holds 10 headlines.
+// Options say how a [Store] works. The zero value shows 10 headlines.
 type Options struct {
 	// Cap is how many headlines are shown. Zero: 10. Those beyond it wait for
 	// a place.
 	Cap int
 	// Keep is how many headlines are held, shown or waiting. Zero: 1,000.
 	Keep int
+	// Replay is how many departures are remembered for readers who come back
+	// with a cursor; one who missed more gets a reset. Zero: 1,000.
+	Replay int
 	// Now is the clock. Nil: time.Now.
 	Now func() time.Time
+	// Name is the first part of the cursor, which tells this store's cursors
+	// from those of another. Empty: made of the time of [New], so that cursors
+	// from before a restart are answered with a reset. Stores that [Store.Follow]
+	// one log must share a name, which must change when the log is emptied.
+	Name string
 }
 
 // A Store holds headlines in the order in which they are shown: higher
 // priority first, then newer, then by identity. Make one with [New].
 type Store struct {
-	cap, keep int
-	now       func() time.Time
-	epoch     string // tells this store's cursors from those of an earlier run
+	cap, keep, replay int
+	clock             func() time.Time
+	name              string
 
-	mu      sync.Mutex
-	held    map[string]*held // by key
-	shown   []*held          // in order, at most cap
-	gone    []departure      // what left the list, oldest first
-	seq     uint64           // of the last change to what is shown
-	told    uint64           // the change that those who wait were last woken for
-	oldest  uint64           // departures up to here are forgotten
-	changed chan struct{}    // closed at the next change
-	closed  bool
+	// now is what readers see. They load it without the lock, so a reader never
+	// holds up a writer, nor one reader another.
+	now atomic.Pointer[state]
+
+	mu        sync.Mutex
+	held      map[string]*held // by identity
+	shown     []*held          // in order, at most cap
+	gone      []departure      // what left the list, oldest first; only ever appended to and cut in front
+	seq       uint64           // of the last step
+	oldest    uint64           // departures up to here are forgotten
+	time      time.Time        // the latest time any step was made at: the list is as of then
+	timer     *time.Timer      // rings at the next embargo or expiry
+	next      time.Time        // when that is; zero: never
+	following bool             // steps come from a log alone
+	folded    uint64           // the log's last record taken in
+	closed    bool
+	streams   int           // open streams
+	idle      chan struct{} // closed when the last stream has ended after Shutdown
 }
 
-// held is a headline with the numbers of its last appearance in the list and
-// its last change there; zero while it is not shown.
+// held is a headline with the numbers of the steps in which it appeared in
+// the list and last changed there; zero while it is not shown.
 type held struct {
 	Headline
-	key            string
+	words          []string
 	since, updated uint64
 }
 
 // A departure is the identity of a headline that left the list.
 type departure struct {
-	id, key string
-	seq     uint64
+	id  string
+	seq uint64
 }
 
-// maxDepartures is how many departures are remembered for readers who come
-// back; beyond them a reader gets a reset.
-const maxDepartures = 1000
-
-// New returns an empty store.
+// New returns an empty store. It runs no goroutine.
 func New(opts Options) *Store {
 	s := &Store{
-		cap: opts.Cap, keep: opts.Keep, now: opts.Now,
-		held: make(map[string]*held), changed: make(chan struct{}),
+		cap: opts.Cap, keep: opts.Keep, replay: opts.Replay, clock: opts.Now, name: opts.Name,
+		held: make(map[string]*held), idle: make(chan struct{}),
 	}
 	if s.cap <= 0 {
 		s.cap = 10
@@ -68,49 +82,61 @@ func New(opts Options) *Store {
 	if s.keep <= 0 {
 		s.keep = 1000
 	}
-	if s.now == nil {
-		s.now = time.Now
+	if s.replay <= 0 {
+		s.replay = 1000
 	}
-	s.epoch = strconv.FormatInt(s.now().UnixNano(), 36)
+	if s.clock == nil {
+		s.clock = time.Now
+	}
+	if s.name == "" {
+		s.name = strconv.FormatInt(s.clock().UnixNano(), 36)
+	}
+	s.now.Store(&state{name: s.name, changed: make(chan struct{})})
 	return s
 }
 
-// Put adds headlines, or replaces those of the same identity. Putting what is
-// there already changes nothing.
+// Put adds headlines, or replaces those of the same identity, in one step.
+// Putting what is there already changes nothing. A store that follows a log
+// takes its headlines from there alone and ignores Put; see [Desk].
 func (s *Store) Put(headlines ...Headline) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	if s.following {
+		return
+	}
 	for i := range headlines {
-		h := headlines[i]
-		h.Text = strings.Join(strings.Fields(h.Text), " ")
-		key := h.key()
-		if h.ID == "" {
-			h.ID = key
-		}
-		if old := s.held[key]; old == nil {
-			s.held[key] = &held{Headline: h, key: key}
-		} else if !same(&old.Headline, &h) {
-			old.Headline = h
-			if old.since != 0 {
-				s.seq++
-				old.updated = s.seq
-			}
+		s.put(headlines[i], s.seq+1)
+	}
+	s.settle(s.clock(), s.seq+1)
+}
+
+// put takes one headline in. What is shown changes in place with the number
+// seq. The lock is held.
+func (s *Store) put(h Headline, seq uint64) {
+	h.normalise()
+	old := s.held[h.ID]
+	switch {
+	case old == nil:
+		s.held[h.ID] = &held{Headline: h, words: words(h.Text)}
+	case !same(&old.Headline, &h):
+		old.Headline, old.words = h, words(h.Text)
+		if old.since != 0 {
+			old.updated = seq
 		}
 	}
-	s.settle()
 }
 
 // Retract takes a headline away by its identity: ID, or URL or text where it
-// has no ID. It reports whether the store held it.
+// has no ID. It reports whether the store held it. A store that follows a log
+// ignores it; see [Desk].
 func (s *Store) Retract(id string) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	h := s.held[id]
-	if h == nil {
+	if s.following || s.held[id] == nil {
 		return false
 	}
 	delete(s.held, id)
-	s.settle()
+	s.settle(s.clock(), s.seq+1)
 	return true
 }
 
@@ -121,49 +147,100 @@ func same(a, b *Headline) bool {
 		a.Updated.Equal(b.Updated) && a.Embargo.Equal(b.Embargo) && a.Expires.Equal(b.Expires)
 }
 
-// settle works out what is shown now, numbers what differs from before, and
-// wakes those who wait. The lock is held.
-func (s *Store) settle() {
-	now := s.now()
-	was := s.shown
+// settle works out what is shown at a time, gives what differs from before
+// the number seq, and wakes those who wait. Time never runs backwards: a clock
+// that was set back does not bring an expired headline back. The lock is held.
+func (s *Store) settle(now time.Time, seq uint64) {
+	if now.After(s.time) {
+		s.time = now
+	}
 	var all []*held
-	for key, h := range s.held {
-		if !h.Expires.IsZero() && !now.Before(h.Expires) {
-			delete(s.held, key)
+	var next time.Time
+	soon := func(t time.Time) {
+		if t.After(s.time) && (next.IsZero() || t.Before(next)) {
+			next = t
+		}
+	}
+	for id, h := range s.held {
+		if !h.Expires.IsZero() && !s.time.Before(h.Expires) {
+			delete(s.held, id)
 			continue
 		}
-		if h.Headline.shown(now) {
+		soon(h.Embargo)
+		soon(h.Expires)
+		if !s.time.Before(h.Embargo) {
 			all = append(all, h)
 		}
 	}
 	slices.SortFunc(all, order)
 	for len(s.held) > s.keep && len(all) > s.cap {
-		delete(s.held, all[len(all)-1].key)
+		delete(s.held, all[len(all)-1].ID)
 		all = all[:len(all)-1]
 	}
-	s.shown = dedupe(all, s.cap)
+	was := s.shown
+	s.shown = distinct(all, s.cap)
 
+	changed := false
 	for _, h := range was {
 		if !slices.Contains(s.shown, h) {
-			s.seq++
-			s.gone = append(s.gone, departure{h.ID, h.key, s.seq})
+			s.gone = append(s.gone, departure{h.ID, seq})
 			h.since, h.updated = 0, 0
+			changed = true
 		}
 	}
-	if n := len(s.gone) - maxDepartures; n > 0 {
+	if n := len(s.gone) - s.replay; n > 0 {
 		s.oldest = s.gone[n-1].seq
-		s.gone = slices.Delete(s.gone, 0, n)
+		s.gone = s.gone[n:] // not cleared: states that readers hold share it
 	}
 	for _, h := range s.shown {
 		if h.since == 0 {
-			s.seq++
-			h.since, h.updated = s.seq, s.seq
+			h.since, h.updated = seq, seq
 		}
+		changed = changed || h.updated == seq
 	}
-	if s.seq != s.told {
-		s.told = s.seq
-		close(s.changed)
-		s.changed = make(chan struct{})
+	s.wakeAt(next)
+	if changed {
+		s.seq = seq
+		s.publish()
+	}
+}
+
+// publish shows readers the present list. The lock is held.
+func (s *Store) publish() {
+	old := s.now.Load()
+	st := &state{
+		name: s.name, seq: s.seq, oldest: s.oldest, gone: s.gone, closed: s.closed,
+		shown: make([]entry, len(s.shown)), changed: make(chan struct{}),
+	}
+	for i, h := range s.shown {
+		st.shown[i] = entry{h.Headline, h.since, h.updated}
+	}
+	s.now.Store(st)
+	if !old.closed {
+		close(old.changed)
+	}
+}
+
+// wakeAt has the list settled again when an embargo or expiry is due; zero:
+// never. It looks at least once a minute, since the machine's clock may be
+// set or stand still in sleep. The lock is held.
+func (s *Store) wakeAt(next time.Time) {
+	s.next = next
+	if s.timer != nil {
+		s.timer.Stop()
+		s.timer = nil
+	}
+	if !next.IsZero() && !s.closed && !s.following {
+		s.timer = time.AfterFunc(min(max(next.Sub(s.clock()), 0), time.Minute), s.turn)
+	}
+}
+
+// turn lets time alone change the list.
+func (s *Store) turn() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if !s.following {
+		s.settle(s.clock(), s.seq+1)
 	}
 }
 
@@ -171,30 +248,35 @@ func order(a, b *held) int {
 	return cmp.Or(
 		cmp.Compare(b.Priority, a.Priority),
 		b.Published.Compare(a.Published),
-		cmp.Compare(a.key, b.key),
+		cmp.Compare(a.ID, b.ID),
 	)
 }
 
-// dedupe returns the first n headlines of which no two say the same in the
-// same words or lead to the same address.
-func dedupe(all []*held, n int) []*held {
-	seen := make(map[string]bool, n)
+// distinct returns the first n headlines of which no two lead to the same
+// address or say nearly the same.
+func distinct(all []*held, n int) []*held {
 	shown := make([]*held, 0, min(n, len(all)))
 	for _, h := range all {
 		if len(shown) == n {
 			break
 		}
-		text := strings.ToLower(h.Text)
-		if seen[text] || h.URL != "" && seen[h.URL] {
-			continue
+		if !slices.ContainsFunc(shown, func(other *held) bool {
+			return h.URL != "" && h.URL == other.URL || alike(h.words, other.words)
+		}) {
+			shown = append(shown, h)
 		}
-		seen[text] = true
-		if h.URL != "" {
-			seen[h.URL] = true
-		}
-		shown = append(shown, h)
 	}
 	return shown
+}
+
+// Snapshot returns the list as it stands now.
+func (s *Store) Snapshot() *Snapshot {
+	s.mu.Lock()
+	if !s.following {
+		s.settle(s.clock(), s.seq+1)
+	}
+	s.mu.Unlock()
+	return s.now.Load().snapshot()
 }
 
 // A Snapshot is the list as it stood at one moment. It never changes.
@@ -205,28 +287,12 @@ type Snapshot struct {
 	Headlines []Headline `json:"headlines"`
 }
 
-// Snapshot returns the list as it stands now.
-func (s *Store) Snapshot() *Snapshot {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.settle()
-	return s.snapshot()
-}
-
-func (s *Store) snapshot() *Snapshot {
-	snap := &Snapshot{Cursor: s.cursor(), Headlines: make([]Headline, len(s.shown))}
-	for i, h := range s.shown {
-		snap.Headlines[i] = h.Headline
+// parseCursor reads a cursor into its parts.
+func parseCursor(cursor string) (name string, seq uint64, ok bool) {
+	i := strings.LastIndexByte(cursor, '-')
+	if i < 0 {
+		return "", 0, false
 	}
-	return snap
-}
-
-func (s *Store) cursor() string { return s.epoch + "-" + strconv.FormatUint(s.seq, 10) }
-
-// position reads a cursor of this store. It reports false for those of
-// another run and those too old to go on from.
-func (s *Store) position(cursor string) (uint64, bool) {
-	epoch, number, _ := strings.Cut(cursor, "-")
-	seq, err := strconv.ParseUint(number, 10, 64)
-	return seq, err == nil && epoch == s.epoch && seq >= s.oldest && seq <= s.seq
+	seq, err := strconv.ParseUint(cursor[i+1:], 10, 64)
+	return cursor[:i], seq, err == nil
 }

@@ -1,7 +1,6 @@
 package ticker
 
 import (
-	"context"
 	"encoding/json"
 	"errors"
 	"net/http"
@@ -17,8 +16,26 @@ type StreamOptions struct {
 	// WriteTimeout is how long a client may take to accept what is written
 	// before it is dropped. Zero: 10 s.
 	WriteTimeout time.Duration
-	// Retry is how long browsers wait before they come back. Zero: 3 s.
+	// Retry is how long browsers wait before they come back. Zero: 3 s. At a
+	// shutdown each is told up to twice as long, spread, so that they don't all
+	// come at once.
 	Retry time.Duration
+	// Limit is how many streams the store may have open; further clients get
+	// 503 and a Retry-After. Zero: no limit.
+	Limit int
+	// Opened and Closed are called when a stream opens and ends, by the
+	// goroutine that serves it. Nil: nobody is told.
+	Opened func(r *http.Request)
+	Closed func(r *http.Request, end StreamEnd)
+}
+
+// A StreamEnd says how a stream went.
+type StreamEnd struct {
+	// Writes and Bytes are what was sent, heartbeats included.
+	Writes, Bytes int
+	// Err is why it ended: the context's error when the client went away, that
+	// of the write when it stalled or broke, [ErrClosed] at a shutdown.
+	Err error
 }
 
 // Stream returns a handler of Server-Sent Events (WHATWG HTML, 9.2). Each
@@ -27,9 +44,9 @@ type StreamOptions struct {
 // id it saw; a page that was rendered with a snapshot says its cursor in the
 // query: ?cursor=…
 //
-// The handler sets its own write deadline for each message, so that it works
-// behind an http.Server with a WriteTimeout, and a stalled client costs
-// nobody else anything.
+// The handler sets its own write deadline, so that it works behind an
+// http.Server with a WriteTimeout, and a stalled client costs nobody else
+// anything: it has no queue, only its place.
 func (s *Store) Stream(opts StreamOptions) http.Handler {
 	if opts.Heartbeat <= 0 {
 		opts.Heartbeat = 15 * time.Second
@@ -41,65 +58,94 @@ func (s *Store) Stream(opts StreamOptions) http.Handler {
 		opts.Retry = 3 * time.Second
 	}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		header := w.Header()
-		header.Set("Content-Type", "text/event-stream")
-		header.Set("Cache-Control", "no-store")
-		header.Set("X-Accel-Buffering", "no") // nginx would hold events back
-		c := client{w, http.NewResponseController(w), opts.WriteTimeout}
-		if c.write([]byte("retry: "+strconv.FormatInt(opts.Retry.Milliseconds(), 10)+"\n\n")) != nil {
+		nth, ok := s.enter(opts.Limit)
+		if !ok {
+			w.Header().Set("Retry-After", strconv.Itoa(int((opts.Retry+time.Second-1)/time.Second)))
+			http.Error(w, "ticker: no stream to be had now", http.StatusServiceUnavailable)
 			return
 		}
-		cursor := r.Header.Get("Last-Event-ID")
-		if cursor == "" {
-			cursor = r.URL.Query().Get("cursor")
+		defer s.leave()
+		if opts.Opened != nil {
+			opts.Opened(r)
 		}
-		s.follow(r.Context(), c, cursor, opts.Heartbeat)
+		c := client{w: w, control: http.NewResponseController(w), timeout: opts.WriteTimeout}
+		err := s.serve(&c, r, &opts, nth)
+		if opts.Closed != nil {
+			opts.Closed(r, StreamEnd{Writes: c.writes, Bytes: c.bytes, Err: err})
+		}
+		// The connection may serve another request, whose deadline is not ours.
+		_ = c.control.SetWriteDeadline(time.Time{}) // nothing was set where it isn't supported
 	})
 }
 
-// follow writes what differs from the list known at cursor, as it comes. All
+// serve writes what differs from the list the client knows, as it comes. All
 // that is due at one moment goes out in one write.
-func (s *Store) follow(ctx context.Context, c client, cursor string, heartbeat time.Duration) {
+func (s *Store) serve(c *client, r *http.Request, opts *StreamOptions, nth int) error {
+	header := c.w.Header()
+	header.Set("Content-Type", "text/event-stream")
+	header.Set("Cache-Control", "no-store")
+	header.Set("X-Accel-Buffering", "no") // nginx would hold events back
+	// The head goes out at once: an EventSource is not open before it has it.
+	if err := c.write(retry(opts.Retry)); err != nil {
+		return err
+	}
+	cursor := r.Header.Get("Last-Event-ID")
+	if cursor == "" {
+		cursor = r.URL.Query().Get("cursor")
+	}
+	ctx := r.Context()
+	at := s.arrive(ctx, cursor)
+	heartbeat := time.NewTimer(opts.Heartbeat)
+	defer heartbeat.Stop()
 	for {
-		events, changed, wake := s.since(cursor)
-		if len(events) > 0 {
-			var frame []byte
-			for _, e := range events {
-				frame = appendFrame(frame, &e)
+		st := s.now.Load()
+		if frame := st.frame(at); len(frame) > 0 {
+			if err := c.write(frame); err != nil {
+				return err
 			}
-			if c.write(frame) != nil {
-				return
+		}
+		at = place{seq: st.seq}
+		if st.closed {
+			// Sixteen steps between once and twice the time.
+			_ = c.write(retry(opts.Retry + opts.Retry*time.Duration(nth%16)/16)) // gone either way
+			return ErrClosed
+		}
+		select {
+		case <-st.changed:
+		case <-heartbeat.C:
+			if err := c.write([]byte(":\n\n")); err != nil {
+				return err
 			}
-			cursor = events[len(events)-1].Cursor
-			continue
-		}
-		if changed == nil {
-			return
-		}
-		quiet, cancel := context.WithTimeout(ctx, heartbeat)
-		err := wait(quiet, changed, wake)
-		cancel()
-		if err != nil && (ctx.Err() != nil || !errors.Is(err, context.DeadlineExceeded) || c.write([]byte(":\n\n")) != nil) {
-			return
+			heartbeat.Reset(opts.Heartbeat)
+		case <-ctx.Done():
+			return ctx.Err()
 		}
 	}
 }
 
-func appendFrame(dst []byte, e *Event) []byte {
-	data, err := json.Marshal(e)
-	if err != nil {
-		return dst // unreachable: an Event holds nothing that cannot be marshalled
+func retry(after time.Duration) []byte {
+	return []byte("retry: " + strconv.FormatInt(after.Milliseconds(), 10) + "\n\n")
+}
+
+func appendFrames(dst []byte, events []Event) []byte {
+	for i := range events {
+		e := &events[i]
+		data, err := json.Marshal(e)
+		if err != nil {
+			continue // unreachable: an Event holds nothing that cannot be marshalled but a year past 9999
+		}
+		if e.Cursor != "" {
+			dst = append(dst, "id: "...)
+			dst = append(dst, e.Cursor...)
+			dst = append(dst, '\n')
+		}
+		dst = append(dst, "event: "...)
+		dst = append(dst, e.Kind...)
+		dst = append(dst, "\ndata: "...)
+		dst = append(dst, data...) // JSON holds no line breaks
+		dst = append(dst, "\n\n"...)
 	}
-	if e.Cursor != "" {
-		dst = append(dst, "id: "...)
-		dst = append(dst, e.Cursor...)
-		dst = append(dst, '\n')
-	}
-	dst = append(dst, "event: "...)
-	dst = append(dst, e.Kind...)
-	dst = append(dst, "\ndata: "...)
-	dst = append(dst, data...) // JSON holds no line breaks
-	return append(dst, "\n\n"...)
+	return dst
 }
 
 // A client is the receiving end of one stream.
@@ -107,38 +153,25 @@ type client struct {
 	w       http.ResponseWriter
 	control *http.ResponseController
 	timeout time.Duration
+	armed   time.Time // when the deadline was last set
+
+	writes, bytes int
 }
 
-func (c client) write(p []byte) error {
-	if err := c.control.SetWriteDeadline(time.Now().Add(c.timeout)); err != nil && !errors.Is(err, http.ErrNotSupported) {
-		return err
+// write sends p in one go. The deadline is set anew only when a tenth of it has
+// passed, since setting it costs as much as a small write.
+func (c *client) write(p []byte) error {
+	if now := time.Now(); now.Sub(c.armed) >= c.timeout/10 {
+		if err := c.control.SetWriteDeadline(now.Add(c.timeout)); err != nil && !errors.Is(err, http.ErrNotSupported) {
+			return err
+		}
+		c.armed = now
 	}
-	if _, err := c.w.Write(p); err != nil {
+	c.writes++
+	n, err := c.w.Write(p)
+	c.bytes += n
+	if err != nil {
 		return err
 	}
 	return c.control.Flush()
-}
-
-// JSON returns a handler that answers with the present [Snapshot] as JSON,
-// for those who poll. Its ETag is strong, so that an unchanged list costs a
-// few bytes.
-func (s *Store) JSON() http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		snap := s.Snapshot()
-		tag := `"` + snap.Cursor + `"`
-		w.Header().Set("ETag", tag)
-		w.Header().Set("Cache-Control", "no-cache")
-		if r.Header.Get("If-None-Match") == tag {
-			w.WriteHeader(http.StatusNotModified)
-			return
-		}
-		data, err := json.Marshal(snap)
-		if err != nil {
-			http.Error(w, err.Error(), http.StatusInternalServerError)
-			return
-		}
-		w.Header().Set("Content-Type", "application/json")
-		w.Header().Set("Content-Length", strconv.Itoa(len(data)))
-		_, _ = w.Write(data) // the client is gone; there is nobody to tell
-	})
 }

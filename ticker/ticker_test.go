@@ -51,10 +51,10 @@ func ExampleStore_Updates() {
 	page := store.Snapshot() // a page is rendered
 	store.Put(ticker.Headline{ID: "bridge", Text: "Bridge reopens"})
 	for e, err := range store.Updates(context.Background(), page.Cursor) { // its stream opens later
-		fmt.Println(e.Kind, e.Headline.Text, e.Index, err)
+		fmt.Println(e.Kind, e.Headline.Text, err)
 		break
 	}
-	// Output: add Bridge reopens 0 <nil>
+	// Output: add Bridge reopens <nil>
 }
 
 func ExampleStore_JSON() {
@@ -140,7 +140,8 @@ func fold(list []ticker.Headline, e ticker.Event) []ticker.Headline {
 	if e.Kind == ticker.Remove {
 		return list
 	}
-	return slices.Insert(list, min(e.Index, len(list)), e.Headline)
+	i := 1 + slices.IndexFunc(list, func(h ticker.Headline) bool { return h.ID == e.After })
+	return slices.Insert(list, i, e.Headline)
 }
 
 func TestEveryReaderEndsWithTheStoresList(t *testing.T) {

@@ -12,11 +12,12 @@ type Kind string
 
 // The kinds of event.
 const (
-	// Add: Headline enters the list at Index.
+	// Add: Headline enters the list.
 	Add Kind = "add"
-	// Update: the headline with the same ID is replaced and stands at Index.
+	// Update: the headline with the same ID is replaced, and may have moved.
 	Update Kind = "update"
-	// Remove: the headline with the ID leaves the list.
+	// Remove: the headline with the ID leaves the list. One who never knew it
+	// has nothing to do.
 	Remove Kind = "remove"
 	// Reset: forget the list; the events that follow add the whole of it.
 	Reset Kind = "reset"
@@ -28,9 +29,10 @@ type Event struct {
 	Kind Kind `json:"kind"`
 	// Headline is the whole headline; of a removed one only the ID.
 	Headline Headline `json:"headline,omitzero"`
-	// Index is where the headline stands once all events up to it have been
-	// applied. A headline that is updated is taken out first.
-	Index int `json:"index"`
+	// After is the ID of the headline that an added or updated one stands
+	// right behind; empty: it is the first. The headline itself is taken out
+	// before it is put there.
+	After string `json:"after,omitempty"`
 	// Cursor is set on the last event of those that belong together: the
 	// reader now knows the list as it was at this number.
 	Cursor string `json:"cursor,omitempty"`
@@ -44,116 +46,103 @@ var ErrClosed = errors.New("ticker: store is shut down")
 // each further one as it comes, until the context ends or the store is shut
 // down; the error that ends it is the last pair's. An empty cursor knows an
 // empty list. Groups of events that end with a Cursor leave the reader with
-// the list as it was at that number.
+// the list as it was at that number. A loop that takes long misses nothing
+// but the steps in between: its next group leads to the list of then.
 func (s *Store) Updates(ctx context.Context, cursor string) iter.Seq2[Event, error] {
 	return func(yield func(Event, error) bool) {
+		at := s.arrive(ctx, cursor)
 		for {
-			events, changed, wake := s.since(cursor)
-			for _, e := range events {
+			st := s.now.Load()
+			for _, e := range st.events(at) {
 				if !yield(e, nil) {
 					return
 				}
-				if e.Cursor != "" {
-					cursor = e.Cursor
-				}
 			}
-			if len(events) > 0 {
-				continue
-			}
-			if changed == nil {
+			at = place{seq: st.seq}
+			if st.closed {
 				yield(Event{}, ErrClosed)
 				return
 			}
-			if err := wait(ctx, changed, wake); err != nil {
-				yield(Event{}, err)
+			select {
+			case <-st.changed:
+			case <-ctx.Done():
+				yield(Event{}, ctx.Err())
 				return
 			}
 		}
 	}
 }
 
-// wait returns when something changed, or when it is time to look again.
-func wait(ctx context.Context, changed <-chan struct{}, wake time.Duration) error {
-	var due <-chan time.Time
-	if wake > 0 {
-		timer := time.NewTimer(wake)
-		defer timer.Stop()
-		due = timer.C
+// patience is how long a store that follows a log may lag behind a reader who
+// comes from another server before he gets a reset.
+const patience = 2 * time.Second
+
+// arrive reads the cursor of a reader who comes from another server or after
+// a while. One who knows more than this store, which follows a log, waits
+// until it has caught up.
+func (s *Store) arrive(ctx context.Context, cursor string) place {
+	s.Snapshot() // lets time pass before the first look
+	at := s.now.Load().place(cursor)
+	if !at.ahead {
+		return at
 	}
+	limit := time.NewTimer(patience)
+	defer limit.Stop()
+	for {
+		st := s.now.Load()
+		if at = st.place(cursor); !at.ahead || st.closed {
+			return at
+		}
+		select {
+		case <-st.changed:
+		case <-limit.C:
+			return at
+		case <-ctx.Done():
+			return at
+		}
+	}
+}
+
+// Shutdown ends all streams: each is told when to come back, to this server
+// or another, and those that open later are turned away. It returns when the
+// last has ended, or with the context's error. Call it before
+// http.Server.Shutdown, which waits for streams and does not end them. The
+// list can still be read, and calling Shutdown again is allowed.
+func (s *Store) Shutdown(ctx context.Context) error {
+	s.mu.Lock()
+	if !s.closed {
+		s.closed = true
+		s.wakeAt(time.Time{})
+		s.publish()
+		if s.streams == 0 {
+			close(s.idle)
+		}
+	}
+	s.mu.Unlock()
 	select {
-	case <-changed:
-	case <-due:
+	case <-s.idle:
+		return nil
 	case <-ctx.Done():
 		return ctx.Err()
 	}
-	return nil
 }
 
-// since returns the events that lead from the list known at cursor to the
-// present one, a channel that is closed at the next change (nil once the
-// store is shut down), and how long until an embargo or expiry changes the
-// list by itself (zero: never).
-func (s *Store) since(cursor string) ([]Event, <-chan struct{}, time.Duration) {
+// enter counts a stream in, unless the store is shut down or full.
+func (s *Store) enter(limit int) (open int, ok bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.settle()
-	var events []Event
-	from, known := uint64(0), cursor == ""
-	if !known {
-		from, known = s.position(cursor)
+	if s.closed || limit > 0 && s.streams >= limit {
+		return s.streams, false
 	}
-	if !known {
-		from = 0
-		events = append(events, Event{Kind: Reset})
-	}
-	if from > 0 {
-		for _, d := range s.gone {
-			if d.seq > from && (s.held[d.key] == nil || s.held[d.key].since == 0) {
-				events = append(events, Event{Kind: Remove, Headline: Headline{ID: d.id}})
-			}
-		}
-	}
-	for i, h := range s.shown {
-		switch {
-		case h.since > from:
-			events = append(events, Event{Kind: Add, Headline: h.Headline, Index: i})
-		case h.updated > from:
-			events = append(events, Event{Kind: Update, Headline: h.Headline, Index: i})
-		}
-	}
-	if len(events) > 0 {
-		events[len(events)-1].Cursor = s.cursor()
-	}
-	if s.closed {
-		return events, nil, 0
-	}
-	return events, s.changed, s.nextTurn()
+	s.streams++
+	return s.streams, true
 }
 
-// nextTurn is the time until the clock alone changes what is shown.
-func (s *Store) nextTurn() time.Duration {
-	now := s.now()
-	var next time.Duration
-	for _, h := range s.held {
-		for _, t := range [...]time.Time{h.Embargo, h.Expires} {
-			if d := t.Sub(now); d > 0 && (next == 0 || d < next) {
-				next = d
-			}
-		}
-	}
-	return next
-}
-
-// Shutdown ends all streams: each is told to come back later, to this server
-// or another. It returns when the store is closed; it does not wait for the
-// streams to be gone.
-func (s *Store) Shutdown(context.Context) error {
+func (s *Store) leave() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if !s.closed {
-		s.closed = true
-		close(s.changed)
-		s.changed = make(chan struct{})
+	s.streams--
+	if s.closed && s.streams == 0 {
+		close(s.idle)
 	}
-	return nil
 }

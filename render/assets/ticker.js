@@ -51,7 +51,7 @@ class NewsTicker extends HTMLElement {
     this.source = null;
   }
 
-  apply({ kind, headline, index }) {
+  apply({ kind, headline, after }) {
     for (const group of this.groups) {
       if (kind === "reset") {
         group.replaceChildren();
@@ -65,7 +65,9 @@ class NewsTicker extends HTMLElement {
       const item = this.item(headline);
       const focused = old?.contains(document.activeElement);
       old?.remove();
-      group.insertBefore(item, group.children[index] ?? null);
+      const before = after && [...group.children].find((li) => li.dataset.id === after);
+      if (before) before.after(item);
+      else group.prepend(item);
       if (focused) item.querySelector("a")?.focus({ preventScroll: true });
     }
     if (kind === "add" && headline.priority >= 2) this.announce(headline);
