@@ -1,12 +1,13 @@
 // Package newsroom is the map of a library for news sites: one typed article
-// comes in from Markdown, HTML or JSON, and goes out as the pieces of a page,
-// structured data, feeds and JSON.
+// comes in from Markdown, HTML, a web page or JSON, and goes out as the pieces of a page,
+// structured data, feeds, Markdown and JSON.
 //
 // The packages, from the ground up:
 //
 //   - article: the types and the tree of a body; JSON, reading time, slugs
-//   - article/frontmatter, article/markdown, article/htmlbody: other formats
-//     read into an article; article/embed: the sites that may be embedded
+//   - article/frontmatter, article/markdown, article/htmlbody, article/webpage:
+//     other formats read into an article; article/embed: the sites that may be
+//     embedded
 //   - ticker: live headlines, and how they reach browsers
 //   - related: which stories belong beside this one, and why
 //   - render: every piece of the page as a component, and whole pages;

@@ -25,7 +25,8 @@
 //
 // This package imports the standard library alone, and reads and writes JSON;
 // see [ParseJSON]. Its neighbours read other formats into it:
-// article/frontmatter, article/markdown and article/htmlbody. What a
+// article/frontmatter, article/markdown, article/htmlbody and article/webpage.
+// What a
 // conversion could not keep is returned as a list of [Loss]; what could not
 // be read at all is a [ParseError].
 //

@@ -1,0 +1,128 @@
+package webpage_test
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/dots-newsroom/newsroom/article"
+	"github.com/dots-newsroom/newsroom/article/webpage"
+)
+
+const sentence = "The first tram crossed the harbour bridge at five in the morning, ninety days after it was closed. "
+
+// bridge is a page as sites have them: text amid navigation and invitations.
+const bridge = `<!DOCTYPE html><html lang="en-GB"><head><title>Bridge reopens | Ledger</title>
+<link rel="canonical" href="/news/bridge"><meta property="og:site_name" content="The Ledger"><meta property="og:image" content="/b.jpg">
+<script type="application/ld+json">{"@graph":[{"@type":"WebSite"},{"@type":["NewsArticle"],"headline":"Bridge &amp; trams reopen","datePublished":"2026-11-20T09:15:00+01:00",
+"author":[{"@type":"Person","name":"By Ines Marlow"},{"@type":"Organization","name":"Night desk"}],"articleSection":"City","keywords":"trams, bridge"}]}</script></head>
+<body class="has-sidebar"><nav><a href="/">Home</a></nav><main><article><h1>Bridge &amp; trams reopen</h1>
+<p>` + sentence + `</p><div class="share-buttons">Share this on every network there is</div><h2>Ninety days</h2><p>` + sentence + sentence + `</p>
+<figure><img src="/c.jpg" alt="Planks"><figcaption>Planks.</figcaption></figure><p>Subscribe to our newsletter</p></article>
+<ul><li><a href="/a">Another story with a long headline of its own</a></li><li><a href="/b">And another one that is just as long</a></li></ul></main><footer>Imprint</footer></body></html>`
+
+func ExampleParse() {
+	a, report, err := webpage.Parse(context.Background(), []byte(bridge), webpage.Options{URL: "https://ledger.example/news/bridge?ref=x"})
+	fmt.Println(a.Headline, "|", a.Authors[0].Name, "|", a.URL, err)
+	fmt.Println(len(a.Body.Blocks), report.Confidence > 0.2, report.Found[0])
+	// Output:
+	// Bridge & trams reopen | Ines Marlow | https://ledger.example/news/bridge <nil>
+	// 4 true {headline json-ld}
+}
+
+func TestEveryFieldComesFromItsBestSource(t *testing.T) {
+	a, report, err := webpage.Parse(t.Context(), []byte(bridge), webpage.Options{URL: "https://ledger.example/x"})
+	require.NoError(t, err)
+	require.Equal(t, "en-GB", a.Language)
+	require.True(t, a.Published.Equal(time.Date(2026, 11, 20, 8, 15, 0, 0, time.UTC)))
+	require.Equal(t, "City", a.Category.Name)
+	require.Equal(t, []string{"trams", "bridge"}, a.Tags)
+	require.Equal(t, article.Organisation, a.Authors[1].Kind)
+	require.Equal(t, "The Ledger", a.Publisher.Name)
+	require.Equal(t, "https://ledger.example/b.jpg", a.Hero.Image.URL)
+	sources := map[string]string{}
+	for _, f := range report.Found {
+		sources[f.Field] = f.Source
+	}
+	require.Equal(t, "json-ld", sources["authors"])
+	require.Equal(t, "open-graph", sources["hero"])
+
+	var kinds []article.Kind
+	for _, b := range a.Body.Blocks {
+		kinds = append(kinds, b.Kind())
+	}
+	require.Equal(t, []article.Kind{article.KindParagraph, article.KindHeading, article.KindParagraph, article.KindFigure}, kinds)
+	require.Equal(t, "https://ledger.example/c.jpg", a.Body.Blocks[3].(*article.Figure).Image.URL)
+}
+
+func TestCharacterSets(t *testing.T) {
+	page := func(head, text string) []byte {
+		return []byte("<html><head>" + head + "</head><body><p>" + text + strings.Repeat(" and more words of it", 10) + "</p></body></html>")
+	}
+	for name, c := range map[string]struct {
+		src         []byte
+		contentType string
+	}{
+		"UTF-8 that says nothing":      {page("", "caf\xc3\xa9"), ""},
+		"UTF-8 that says otherwise":    {page(`<meta charset="iso-8859-1">`, "caf\xc3\xa9"), ""},
+		"windows-1252 by meta element": {page(`<meta charset="windows-1252">`, "caf\xe9"), ""},
+		"windows-1252 by header":       {page("", "caf\xe9"), "text/html; charset=windows-1252"},
+	} {
+		a, _, err := webpage.Parse(t.Context(), c.src, webpage.Options{ContentType: c.contentType})
+		require.NoError(t, err, name)
+		require.Contains(t, article.InlineText(a.Body.Blocks[0].(*article.Paragraph).Content), "café", name)
+	}
+}
+
+func TestErrors(t *testing.T) {
+	for name, c := range map[string]struct {
+		src  string
+		opts webpage.Options
+		is   error
+	}{
+		"a page without text": {"<html><body><nav><a href=/>Home</a></nav></body></html>", webpage.Options{}, article.ErrNoArticle},
+		"nothing":             {"", webpage.Options{}, article.ErrNoArticle},
+		"too large":           {strings.Repeat("x", 100), webpage.Options{Limits: article.Limits{Bytes: 10}}, article.ErrTooLarge},
+		"a million divs":      {strings.Repeat("<div>", 1_000_000), webpage.Options{}, article.ErrTooDeep},
+	} {
+		_, _, err := webpage.Parse(t.Context(), []byte(c.src), c.opts)
+		var at *article.ParseError
+		require.ErrorAs(t, err, &at, name)
+		require.ErrorIs(t, err, c.is, name)
+	}
+	gone, cancel := context.WithCancel(t.Context())
+	cancel()
+	_, _, err := webpage.Parse(gone, []byte(bridge), webpage.Options{})
+	require.ErrorIs(t, err, context.Canceled)
+}
+
+func TestAnIndexInspiresLessConfidence(t *testing.T) {
+	index := "<body>" + strings.Repeat(`<div><h2><a href=/x>A headline that is as long as they are</a></h2><p>A dek of one short sentence.</p></div>`, 20) + "</body>"
+	_, low, err := webpage.Parse(t.Context(), []byte(index), webpage.Options{})
+	require.NoError(t, err)
+	story := "<body><article>" + strings.Repeat("<p>"+sentence+"</p>", 20) + "</article></body>"
+	_, high, err := webpage.Parse(t.Context(), []byte(story), webpage.Options{})
+	require.NoError(t, err)
+	require.Greater(t, high.Confidence, 0.9)
+	require.Less(t, low.Confidence, 0.6)
+}
+
+func FuzzParse(f *testing.F) {
+	for _, s := range []string{bridge, "", "<p>" + sentence, `<script type="application/ld+json">[{"@graph":{"@type":"Article","author":{"name":1}}}]</script><p>` + sentence, "<base href=':'><p>" + sentence} {
+		f.Add([]byte(s))
+	}
+	f.Fuzz(func(t *testing.T, src []byte) {
+		a, report, err := webpage.Parse(t.Context(), src, webpage.Options{URL: "https://ledger.example/x"})
+		if err != nil {
+			return
+		}
+		require.GreaterOrEqual(t, report.Confidence, 0.0)
+		require.LessOrEqual(t, report.Confidence, 1.0)
+		_, err = a.AppendJSON(nil)
+		require.NoError(t, err)
+	})
+}
