@@ -1,20 +1,35 @@
-// Brings a <news-ticker> to life: it keeps the speed the same whatever the
-// length, and follows the server's stream of changes from the cursor that the
-// markup carries. Without it the ticker is a list that scrolls by CSS.
+// Brings to life what render.Ticker writes: <news-ticker data-cursor data-stream
+// data-poll data-breaking> with a .nr-ticker__window, its .nr-ticker__track and
+// two .nr-ticker__group lists, the second an inert copy. Without this script it
+// is a list that scrolls by CSS. With it, the list follows the server; all tabs
+// of a browser share one connection, held by one that is visible; the speed is
+// the same whatever the length; and a change never moves what one is reading.
 const speed = 60; // px a second
 
 class NewsTicker extends HTMLElement {
   connectedCallback() {
     this.track = this.querySelector(".nr-ticker__track");
+    this.view = this.querySelector(".nr-ticker__window");
     this.groups = [...this.querySelectorAll(".nr-ticker__group")];
-    if (!this.track || this.groups.length !== 2) return;
-    this.cursor = this.dataset.cursor ?? "";
-    this.voice = document.createElement("p");
-    this.voice.className = "nr-hidden";
-    this.voice.setAttribute("role", "status");
-    this.append(this.voice);
+    if (!this.view || !this.track || this.groups.length !== 2) return;
+    this.cursor ??= this.dataset.cursor ?? "";
+    this.list ??= [...this.groups[0].children].map(read);
+    if (!this.voice) {
+      this.voice = document.createElement("p");
+      this.voice.className = "nr-hidden";
+      this.voice.setAttribute("role", "status");
+      this.append(this.voice);
+    }
     this.sizes = new ResizeObserver(() => this.pace());
     this.sizes.observe(this.groups[0]);
+    // A headline that takes the focus is scrolled into view by the browser; the
+    // run goes on from there, or it would be off by that much ever after.
+    this.view.onscroll = () => {
+      const by = this.view.scrollLeft;
+      if (!by || !this.run()) return;
+      this.view.scrollLeft = 0;
+      this.shift(by);
+    };
     this.onshow = () => (document.hidden ? this.close() : this.open());
     document.addEventListener("visibilitychange", this.onshow);
     this.onshow();
@@ -26,84 +41,192 @@ class NewsTicker extends HTMLElement {
     this.close();
   }
 
-  // pace sets how long one round takes. The style is set by script, which a
-  // strict Content-Security-Policy allows, unlike a style attribute.
-  pace() {
-    this.track.style.animationDuration = Math.max(10, this.groups[0].offsetWidth / speed) + "s";
+  // The animation; none where motion is to be reduced.
+  run() {
+    return this.track.getAnimations()[0];
   }
 
-  // A hidden tab holds no connection; it comes back with the cursor it has.
+  // pace sets how long one round takes and keeps the place.
+  pace() {
+    const run = this.run();
+    const width = this.groups[0].getBoundingClientRect().width;
+    if (!run || !width || width === this.width) return;
+    const done = (run.effect.getComputedTiming().progress ?? 0) * (this.width ?? width);
+    this.width = width;
+    run.effect.updateTiming({ duration: (width / speed) * 1000 });
+    run.currentTime = ((done % width) / speed) * 1000;
+  }
+
+  // shift moves the list by some px to the left.
+  shift(by) {
+    const run = this.run();
+    if (!run || !this.width) return;
+    const done = run.effect.getComputedTiming().progress * this.width + (this.matches(":dir(rtl)") ? -by : by);
+    run.currentTime = ((((done % this.width) + this.width) % this.width) / speed) * 1000;
+  }
+
+  // A hidden tab holds no connection; it comes back with the cursor it has. Of
+  // the visible ones that with the lock connects and tells the others.
   open() {
-    if (this.source || !this.dataset.stream) return;
-    const url = new URL(this.dataset.stream, location.href);
-    url.searchParams.set("cursor", this.cursor);
-    this.source = new EventSource(url);
-    for (const kind of ["add", "update", "remove", "reset"]) {
-      this.source.addEventListener(kind, (event) => {
-        this.apply(JSON.parse(event.data));
-        if (event.lastEventId) this.cursor = event.lastEventId;
+    if (this.stop || !(this.dataset.stream || this.dataset.poll)) return;
+    this.stop = new AbortController();
+    const { signal } = this.stop;
+    const url = new URL(this.dataset.stream || this.dataset.poll, location.href);
+    if (!navigator.locks || !window.BroadcastChannel) return this.connect(url, signal);
+    const name = "news-ticker " + url;
+    this.channel = new BroadcastChannel(name);
+    this.channel.onmessage = ({ data }) => {
+      if (data.list) this.show(data);
+      else if (this.leads) this.tell();
+    };
+    this.channel.postMessage({});
+    const lead = () =>
+      new Promise((release) => {
+        if (signal.aborted) return release();
+        signal.addEventListener("abort", release);
+        this.leads = true;
+        this.connect(url, signal);
       });
-    }
+    navigator.locks.request(name, { signal }, lead).catch(() => {}); // closed while it waited
   }
 
   close() {
-    this.source?.close();
-    this.source = null;
+    this.stop?.abort();
+    this.channel?.close();
+    this.stop = this.channel = this.leads = null;
   }
 
-  apply({ kind, headline, after }) {
-    for (const group of this.groups) {
-      if (kind === "reset") {
-        group.replaceChildren();
-        continue;
-      }
-      const old = [...group.children].find((li) => li.dataset.id === headline.id);
-      if (kind === "remove") {
-        old?.remove();
-        continue;
-      }
-      const item = this.item(headline);
-      const focused = old?.contains(document.activeElement);
-      old?.remove();
-      const before = after && [...group.children].find((li) => li.dataset.id === after);
-      if (before) before.after(item);
-      else group.prepend(item);
-      if (focused) item.querySelector("a")?.focus({ preventScroll: true });
+  tell() {
+    this.channel?.postMessage({ cursor: this.cursor, list: this.list });
+  }
+
+  connect(url, signal) {
+    if (!this.dataset.stream || !window.EventSource) return this.poll(signal);
+    url.searchParams.set("cursor", this.cursor);
+    const source = new EventSource(url);
+    let list = this.list;
+    const fold = ({ data }) => {
+      const { kind, headline, after, cursor } = JSON.parse(data);
+      list = kind === "reset" ? [] : list.filter((h) => h.id !== headline.id);
+      if (kind === "add" || kind === "update") list.splice(list.findIndex((h) => h.id === after) + 1, 0, headline);
+      if (!cursor) return;
+      this.show({ cursor, list });
+      this.tell();
+    };
+    for (const kind of ["add", "update", "remove", "reset"]) source.addEventListener(kind, fold);
+    signal.addEventListener("abort", () => source.close());
+    // The browser comes back by itself unless it was turned away.
+    source.onerror = () => {
+      if (source.readyState === 2 && !signal.aborted) setTimeout(() => signal.aborted || this.connect(url, signal), 4000 + 4000 * Math.random());
+    };
+  }
+
+  async poll(signal) {
+    for (let tag = ""; this.dataset.poll && !signal.aborted; ) {
+      try {
+        const url = new URL(this.dataset.poll, location.href);
+        url.searchParams.set("wait", 25);
+        const answer = await fetch(url, { signal, cache: "no-store", headers: tag ? { "If-None-Match": tag } : {} });
+        if (answer.status === 200) {
+          tag = answer.headers.get("ETag");
+          const { cursor, headlines } = await answer.json();
+          this.show({ cursor, list: headlines });
+          this.tell();
+        }
+        if (answer.ok || answer.status === 304) continue;
+      } catch {} // out of reach: later
+      await new Promise((go) => setTimeout(go, 4000 + 4000 * Math.random()));
     }
-    if (kind === "add" && headline.priority >= 2) this.announce(headline);
   }
 
-  item(headline) {
+  // show makes both lists hold these headlines, unless this page knows more.
+  show({ cursor, list }) {
+    const [, name, number] = /^(.*)-(\d+)$/.exec(cursor) ?? [];
+    const [, ours, known] = /^(.*)-(\d+)$/.exec(this.cursor) ?? [];
+    if (name === ours && +number < +known) return;
+    const fresh = list.filter((h) => h.priority >= 2 && !this.list.some((old) => old.id === h.id));
+    this.cursor = cursor;
+    this.list = list;
+    // What stands in the window, and where, to be put there again.
+    const frame = this.view.getBoundingClientRect();
+    const seen = this.groups.flatMap((group, i) =>
+      [...group.children].map((li) => ({ i, id: li.dataset.id, box: li.getBoundingClientRect() }))
+    ).filter(({ box }) => box.right > frame.left && box.left < frame.right);
+    for (const group of this.groups) this.fill(group, list);
+    this.pace();
+    for (const { i, id, box } of seen) {
+      const li = find(this.groups[i], id);
+      if (!li) continue;
+      this.shift(li.getBoundingClientRect().left - box.left);
+      break;
+    }
+    if (fresh.length) this.announce(fresh[0]);
+  }
+
+  fill(group, list) {
+    const kept = new Set(list.map((h) => h.id));
+    for (const li of [...group.children]) if (!kept.has(li.dataset.id)) li.remove();
+    list.forEach((headline, i) => {
+      let li = find(group, headline.id);
+      const made = this.item(headline);
+      if (li?.outerHTML !== made.outerHTML) {
+        const focused = li?.contains(document.activeElement);
+        li ? li.replaceWith(made) : group.append(made);
+        if (focused) made.querySelector("a")?.focus({ preventScroll: true });
+        li = made;
+      }
+      if (group.children[i] === li) return;
+      // Moving an element takes its focus.
+      const focus = li.contains(document.activeElement) && document.activeElement;
+      group.insertBefore(li, group.children[i]);
+      if (focus) focus.focus({ preventScroll: true });
+    });
+  }
+
+  item({ id, text, url, language, priority }) {
     const item = document.createElement("li");
-    item.className = "nr-ticker__item";
-    item.dataset.id = headline.id;
-    if (headline.language) item.lang = headline.language;
-    if (headline.priority >= 2) {
+    item.className = "nr-ticker__item" + (priority >= 2 ? " nr-ticker__item--breaking" : "");
+    item.dataset.id = id;
+    if (language) item.lang = language;
+    if (priority >= 2) {
       const flag = document.createElement("strong");
       flag.className = "nr-ticker__flag";
       flag.textContent = this.dataset.breaking ?? "";
       item.append(flag, " ");
     }
-    const text = document.createElement(safe(headline.url) ? "a" : "span");
-    text.className = "nr-ticker__text";
-    text.textContent = headline.text;
-    if (safe(headline.url)) text.href = headline.url;
-    item.append(text);
+    const line = document.createElement(safe(url) ? "a" : "span");
+    line.className = "nr-ticker__text";
+    line.textContent = text;
+    if (safe(url)) line.setAttribute("href", url);
+    item.append(line);
     return item;
   }
 
   // Only breaking news is said aloud, at most one in ten seconds, and never
   // the story one is reading.
-  announce(headline) {
+  announce({ text, url }) {
     const now = Date.now();
-    if (now - (this.said ?? 0) < 10000 || new URL(headline.url ?? "", location.href).pathname === location.pathname) return;
+    if (now - (this.said ?? 0) < 10000 || (safe(url) && new URL(url, location.href).pathname === location.pathname)) return;
     this.said = now;
-    this.voice.textContent = `${this.dataset.breaking ?? ""} ${headline.text}`;
+    this.voice.textContent = `${this.dataset.breaking ?? ""} ${text}`;
   }
 }
 
+const find = (group, id) => [...group.children].find((li) => li.dataset.id === id);
+
+// read is the headline that an item of the markup shows.
+function read(li) {
+  const line = li.querySelector(".nr-ticker__text");
+  const priority = li.querySelector(".nr-ticker__flag") ? 2 : 0;
+  return { id: li.dataset.id, text: line?.textContent ?? "", url: line?.getAttribute("href") ?? "", language: li.lang, priority };
+}
+
 function safe(url) {
-  return Boolean(url) && /^https?:$/.test(new URL(url, location.href).protocol);
+  try {
+    return Boolean(url) && /^https?:$/.test(new URL(url, location.href).protocol);
+  } catch {
+    return false;
+  }
 }
 
 customElements.define("news-ticker", NewsTicker);

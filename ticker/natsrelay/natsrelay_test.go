@@ -208,13 +208,18 @@ func loseEachNode(t *testing.T, c cluster) {
 	}
 
 	const writers, each = 8, 1250
-	var done atomic.Int64
+	const total = writers * each
+	var done, allowed atomic.Int64 // so that changes flow until the last node is lost
+	allowed.Store(total/4 + 600)
 	want := make([]map[string]string, writers)
 	var writing sync.WaitGroup
 	for w := range writers {
 		want[w] = map[string]string{}
 		writing.Go(func() {
 			for i := range each {
+				for done.Load() >= allowed.Load() && ctx.Err() == nil {
+					time.Sleep(time.Millisecond)
+				}
 				id := fmt.Sprint("h", w, "-", i%10)
 				var err error
 				if i%7 == 6 {
@@ -233,7 +238,7 @@ func loseEachNode(t *testing.T, c cluster) {
 		})
 	}
 	for i := range 3 {
-		for done.Load() < int64((i+1)*writers*each/4) && ctx.Err() == nil {
+		for done.Load() < int64((i+1)*total/4) && ctx.Err() == nil {
 			time.Sleep(10 * time.Millisecond)
 		}
 		lost := time.Now()
@@ -244,7 +249,8 @@ func loseEachNode(t *testing.T, c cluster) {
 		}
 		t.Logf("node %d lost: 200 further changes took %v", i, time.Since(lost).Round(10*time.Millisecond))
 		c.start(i)
-		time.Sleep(3 * time.Second) // the node takes up its replica before the next is lost
+		time.Sleep(3 * time.Second) // time for the node to take up its replica before the next is lost
+		allowed.Store(min(total, int64((i+2)*total/4+600)))
 	}
 	writing.Wait()
 	require.NoError(t, ctx.Err())
@@ -280,5 +286,5 @@ func loseEachNode(t *testing.T, c cluster) {
 	require.NoError(t, err)
 	stream, err := js.Stream(ctx, "ticker")
 	require.NoError(t, err)
-	require.EqualValues(t, writers*each+1, stream.CachedInfo().State.LastSeq, "each change is in the log once")
+	require.EqualValues(t, total+1, stream.CachedInfo().State.LastSeq, "each change is in the log once")
 }
