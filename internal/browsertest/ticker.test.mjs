@@ -1,0 +1,183 @@
+// The live ticker over several tabs, across a server that dies, with motion
+// reduced, without script, by keyboard, and at the seam.
+import assert from "node:assert/strict";
+import http from "node:http";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { after, before, test } from "node:test";
+import { launch } from "./chromium.mjs";
+import { build, start } from "./site.mjs";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const binary = build("ticker");
+let browser, context, site, proxy, address;
+let streams = 0; // open at the server's door
+
+before(async () => {
+  site = await start(binary);
+  // Stands before the server, whose address changes when it starts again.
+  proxy = http.createServer((request, response) => {
+    const onward = http.request(site.url + request.url, { method: request.method, headers: request.headers }, (answer) => {
+      response.writeHead(answer.statusCode, answer.headers);
+      response.flushHeaders();
+      answer.pipe(response);
+      answer.on("error", () => response.destroy());
+    });
+    onward.on("error", () => response.destroy());
+    request.pipe(onward);
+    if (request.url.startsWith("/ticker/stream")) {
+      streams++;
+      response.on("close", () => (streams--, onward.destroy()));
+    }
+  });
+  await new Promise((listening) => proxy.listen(0, "127.0.0.1", listening));
+  address = `http://127.0.0.1:${proxy.address().port}`;
+  browser = await launch();
+  context = await browser.newContext();
+});
+
+after(async () => {
+  await browser?.close();
+  proxy?.closeAllConnections();
+  proxy?.close();
+  await site?.stop();
+});
+
+const send = (path, fields) =>
+  fetch(site.url + path, { method: "POST", redirect: "manual", body: new URLSearchParams(fields) });
+
+const texts = (page, group = 0) =>
+  page.locator(`.nr-ticker__group >> nth=${group}`).locator(".nr-ticker__text").evaluateAll((all) => all.map((e) => e.textContent));
+
+async function eventually(what, get, want) {
+  let got;
+  for (const deadline = Date.now() + 15000; Date.now() < deadline; await new Promise((go) => setTimeout(go, 50))) {
+    got = await get();
+    if (JSON.stringify(got) === JSON.stringify(want)) return;
+  }
+  assert.deepEqual(got, want, what);
+}
+
+const first = ["Harbour bridge reopens after the storm", "Night ferry to the islands returns"];
+
+test("tabs share one connection, and another tab takes over", async () => {
+  const one = await context.newPage();
+  await one.goto(address);
+  const two = await context.newPage();
+  await two.goto(address);
+  await eventually("connections", () => streams, 1);
+  await send("/put", { id: "storm", text: "Storm is here", priority: "2" });
+  for (const page of [one, two]) {
+    await eventually("first list", () => texts(page), ["Storm is here", ...first]);
+    await eventually("its copy", () => texts(page, 1), ["Storm is here", ...first]);
+  }
+  await new Promise((go) => setTimeout(go, 500));
+  assert.equal(streams, 1);
+  await one.close();
+  await send("/retract", { id: "storm" });
+  await eventually("the other tab", () => texts(two), first);
+  await eventually("connections", () => streams, 1);
+  await two.close();
+  await eventually("connections", () => streams, 0);
+});
+
+test("a server that is killed and starts again is found again", async () => {
+  const page = await context.newPage();
+  await page.goto(address);
+  await send("/put", { id: "storm", text: "Storm is here" });
+  await eventually("before", () => texts(page), ["Storm is here", ...first]);
+  site.child.removeAllListeners("exit");
+  site.child.kill("SIGKILL");
+  site = await start(binary);
+  await eventually("what the new server holds", () => texts(page), first);
+  await send("/put", { id: "calm", text: "Calm after the storm" });
+  await eventually("what comes then", () => texts(page), ["Calm after the storm", ...first]);
+  await send("/retract", { id: "calm" });
+  await page.close();
+});
+
+test("a change moves nothing that is in view", async () => {
+  const page = await context.newPage();
+  await page.goto(address);
+  await page.locator(".nr-ticker__window").hover(); // which pauses it
+  await page.waitForTimeout(300);
+  const place = () => page.locator(".nr-ticker__group >> nth=0").locator("li", { hasText: "Night ferry" }).evaluate((e) => e.getBoundingClientRect().left);
+  // The bridge, which is first, is out of view; the ferry stands in it.
+  await page.evaluate(() => document.querySelector("news-ticker").shift(document.querySelector("li[data-id=bridge]").offsetWidth + 20));
+  const before = await place();
+  await send("/put", { id: "calm", text: "Calm after the storm, and a good deal longer" });
+  await eventually("list", () => texts(page), ["Calm after the storm, and a good deal longer", ...first]);
+  assert.ok(Math.abs((await place()) - before) < 1, `moved from ${before} to ${await place()}`);
+  await send("/retract", { id: "calm" });
+  await page.close();
+});
+
+test("the seam is exact at three widths and in both directions", async () => {
+  for (const width of [360, 800, 1400]) {
+    for (const dir of ["ltr", "rtl"]) {
+      const page = await context.newPage();
+      await page.setViewportSize({ width, height: 400 });
+      await page.goto(address);
+      const shots = await page.evaluate(async (dir) => {
+        document.documentElement.dir = dir;
+        await new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go)));
+        const run = document.querySelector(".nr-ticker__track").getAnimations()[0];
+        run.pause();
+        return run.effect.getComputedTiming().duration;
+      }, dir);
+      const at = async (time) => {
+        await page.evaluate((time) => (document.querySelector(".nr-ticker__track").getAnimations()[0].currentTime = time), time);
+        return page.locator(".nr-ticker__window").screenshot();
+      };
+      const start = await at(0);
+      const end = await at(shots - 0.0001);
+      assert.ok(start.equals(end), `the end of a round looks like its start at ${width} px, ${dir}`);
+      assert.ok(!start.equals(await at(shots / 3)), "it moves in between");
+      await page.close();
+    }
+  }
+});
+
+test("the keyboard reaches every headline once and the pause control", async () => {
+  const page = await context.newPage();
+  await page.goto(address);
+  const reached = [];
+  for (let i = 0; i < 3; i++) {
+    await page.keyboard.press("Tab");
+    reached.push(await page.evaluate(() => document.activeElement.textContent || document.activeElement.getAttribute("aria-label")));
+  }
+  assert.deepEqual(reached, [...first, "Pause the ticker"]);
+  await page.keyboard.press("Space");
+  await page.mouse.move(0, 399);
+  assert.equal(await page.locator(".nr-ticker__track").evaluate((e) => getComputedStyle(e).animationPlayState), "paused");
+  await page.close();
+});
+
+test("axe finds nothing", async () => {
+  const page = await context.newPage();
+  await page.goto(address);
+  await page.evaluate(axe);
+  const found = await page.evaluate(() => axe.run("news-ticker"));
+  assert.deepEqual(found.violations.map((v) => v.id), []);
+  await page.close();
+});
+
+test("with motion reduced it stands still and is one list", async () => {
+  const still = await browser.newContext({ reducedMotion: "reduce" });
+  const page = await still.newPage();
+  await page.goto(address);
+  const window = page.locator(".nr-ticker__window");
+  const before = await window.screenshot();
+  await page.waitForTimeout(500);
+  assert.ok(before.equals(await window.screenshot()));
+  assert.equal(await page.locator(".nr-ticker__group >> nth=1").isVisible(), false);
+  await still.close();
+});
+
+test("without script it is a list of links", async () => {
+  const plain = await browser.newContext({ javaScriptEnabled: false });
+  const page = await plain.newPage();
+  await page.goto(address);
+  assert.deepEqual(await page.locator(".nr-ticker__group >> nth=0").locator("a").allTextContents(), first);
+  await plain.close();
+});
