@@ -135,6 +135,12 @@ func (c *counter) text(s string) {
 		case b < utf8.RuneSelf:
 			class = asciiScripts[b]
 			i++
+			if class == uint8(Latin) {
+				// Most bytes of most texts are the rest of a word.
+				for i < len(s) && s[i] < utf8.RuneSelf && asciiScripts[s[i]] == uint8(Latin) {
+					i++
+				}
+			}
 		case b < 0xE0 && i+1 < len(s):
 			// Two bytes; a broken pair gives some other class and no harm.
 			class = scriptBlocks[scriptIndex[b&0x1F]][s[i+1]&0x3F]
