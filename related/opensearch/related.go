@@ -37,7 +37,7 @@ func (x *Index) Related(ctx context.Context, q related.Query) ([]related.Result,
 	like := any(object{"_index": x.opts.Name, "_id": id(q.Key)})
 	if q.Article != nil {
 		asked = x.document(q.Article)
-		like = object{"_index": x.opts.Name, "doc": asked.source()}
+		like = asked.headline + "\n" + asked.text
 	} else {
 		var answer struct {
 			Source document `json:"_source"`

@@ -11,11 +11,9 @@ public class Cluster {
             settings.put("cluster.routing.allocation.disk.threshold_enabled", false);
         });
         runner.build(OpenSearchRunner.newConfigs().basePath(args[0]).numOfNode(3).clusterName("newsroom-livetest"));
-        System.out.println("ready");
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in));
         for (String line; (line = in.readLine()) != null; ) {
             runner.getNode(Integer.parseInt(line.trim())).close();
-            System.out.println("killed " + line.trim());
         }
         System.exit(0);
     }

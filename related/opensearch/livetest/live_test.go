@@ -4,15 +4,15 @@
 package livetest
 
 import (
-	"bufio"
+	"encoding/json"
 	"fmt"
 	"io"
 	"net"
+	"net/http"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
-	"strings"
 	"testing"
 	"time"
 
@@ -56,46 +56,37 @@ func start(t *testing.T) (urls []string, kill func(node int)) {
 	c := exec.Command("java", "-Xmx700m", "-cp", filepath.Join(lib, "*"), "Cluster.java", t.TempDir(), fmt.Sprint(port))
 	in, err := c.StdinPipe()
 	require.NoError(t, err)
-	out, err := c.StdoutPipe()
-	require.NoError(t, err)
 	require.NoError(t, c.Start())
 	t.Cleanup(func() {
 		_ = c.Process.Kill() // all nodes at once
 		_ = c.Wait()         // killed
 	})
-	lines := make(chan string, 1000)
-	go func() {
-		defer close(lines)
-		for s := bufio.NewScanner(out); s.Scan(); {
-			select {
-			case lines <- s.Text():
-			default: // nobody reads the log
-			}
-		}
-	}()
-	await := func(what string) {
-		deadline := time.After(2 * time.Minute)
-		for {
-			select {
-			case line, open := <-lines:
-				require.True(t, open, "the cluster ended before it was %s", what)
-				if strings.HasSuffix(line, what) {
-					return
-				}
-			case <-deadline:
-				require.FailNow(t, "the cluster is not "+what)
-			}
-		}
-	}
-	await("ready")
 	for i := range 3 {
 		urls = append(urls, fmt.Sprintf("http://127.0.0.1:%d", port+i))
 	}
+	await(t, urls[2], 3)
 	return urls, func(node int) {
 		_, err := io.WriteString(in, fmt.Sprintln(node))
 		require.NoError(t, err)
-		await(fmt.Sprint("killed ", node))
+		await(t, urls[2], 2)
 	}
+}
+
+// await waits until a node sees so many in its cluster. The nodes' own
+// output is no help: they take over the standard streams.
+func await(t *testing.T, url string, nodes int) {
+	t.Helper()
+	require.Eventually(t, func() bool {
+		answer, err := http.Get(url + "/_cluster/health")
+		if err != nil {
+			return false
+		}
+		defer answer.Body.Close()
+		var health struct {
+			Nodes int `json:"number_of_nodes"`
+		}
+		return json.NewDecoder(answer.Body).Decode(&health) == nil && health.Nodes == nodes
+	}, 2*time.Minute, 200*time.Millisecond)
 }
 
 // freePorts finds n ports in a row that nobody listens on.
