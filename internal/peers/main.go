@@ -14,6 +14,7 @@ import (
 	"text/tabwriter"
 
 	"github.com/dots-newsroom/newsroom/internal/peers/measure"
+	"github.com/dots-newsroom/newsroom/internal/peers/readingtime"
 	"github.com/dots-newsroom/newsroom/internal/peers/related"
 )
 
@@ -22,6 +23,7 @@ var areas = []struct {
 	name string
 	run  func(context.Context) ([]measure.Ratio, error)
 }{
+	{"readingtime", readingtime.Measure},
 	{"related", related.Measure},
 }
 
