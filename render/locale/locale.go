@@ -12,7 +12,6 @@
 package locale
 
 import (
-	"strconv"
 	"strings"
 	"time"
 
@@ -27,11 +26,8 @@ type Locale struct {
 	Words
 	// Minutes word a reading time.
 	Minutes Minutes
-	// Months are the names of the months as they stand in a date.
-	Months [12]string
-	// DateForm is the order of a date: D, M and Y stand for day, month and
-	// year.
-	DateForm string
+	// Calendar words dates and relative times.
+	Calendar
 }
 
 // Words are the labels, named by what they say in English.
@@ -48,13 +44,30 @@ type Words struct {
 }
 
 // For returns the wording for a BCP 47 tag: that of its language, or English
-// where there is none.
+// where there is none. American English has dates of its own, and Chinese in
+// traditional letters (zh-Hant, or zh-TW, zh-HK and zh-MO) all of its words.
 func For(tag string) *Locale {
-	base, _, _ := strings.Cut(strings.ReplaceAll(tag, "_", "-"), "-")
-	if l, ok := locales[strings.ToLower(base)]; ok {
+	base, rest, _ := strings.Cut(strings.ToLower(strings.ReplaceAll(tag, "_", "-")), "-")
+	switch {
+	case base == "zh" && traditional(rest):
+		base = "zh-hant"
+	case base == "en" && rest == "us":
+		base = "en-us"
+	case base == "nb" || base == "nn":
+		base = "no"
+	case base == "iw":
+		base = "he"
+	}
+	if l, ok := locales[base]; ok {
 		return l
 	}
 	return locales["en"]
+}
+
+// traditional reports whether what follows "zh-" in a tag, in lower case,
+// means traditional letters.
+func traditional(rest string) bool {
+	return strings.HasPrefix(rest, "hant") || rest == "tw" || rest == "hk" || rest == "mo"
 }
 
 // MinRead is the reading time as printed in a byline: "4 min read".
@@ -63,24 +76,6 @@ func (l *Locale) MinRead(minutes int) string { return string(l.AppendMinRead(nil
 // AppendMinRead appends [Locale.MinRead](minutes) to dst.
 func (l *Locale) AppendMinRead(dst []byte, minutes int) []byte {
 	return l.Minutes.Append(dst, minutes)
-}
-
-// Date is the day as printed in a byline: "24 November 2026".
-func (l *Locale) Date(t time.Time) string {
-	var b strings.Builder
-	for _, r := range l.DateForm {
-		switch r {
-		case 'D':
-			b.WriteString(strconv.Itoa(t.Day()))
-		case 'M':
-			b.WriteString(l.Months[t.Month()-1])
-		case 'Y':
-			b.WriteString(strconv.Itoa(t.Year()))
-		default:
-			b.WriteRune(r)
-		}
-	}
-	return b.String()
 }
 
 // Time is the time of day: "09:40".

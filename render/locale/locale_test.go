@@ -53,6 +53,39 @@ func ExampleLocale_DateTime() {
 	// Output: 2026年11月24日, 09:40
 }
 
+func ExampleLocale_Relative() {
+	for _, tag := range []string{"en", "de", "ar", "ja"} {
+		l := locale.For(tag)
+		fmt.Println(l.Relative(day.Add(-2*time.Hour), day), "|", l.Relative(day.Add(5*time.Minute), day))
+	}
+	// Output:
+	// 2 hours ago | in 5 minutes
+	// vor 2 Stunden | in 5 Minuten
+	// قبل ساعتين | خلال 5 دقائق
+	// 2 時間前 | 5 分後
+}
+
+func ExampleCalendar_Date() {
+	fmt.Println(locale.For("en-GB").Date(day), "|", locale.For("en-US").Date(day))
+	// Output: 24 November 2026 | November 24, 2026
+}
+
+func TestRelativeTimesChangeUnitAtItsFullNumber(t *testing.T) {
+	l := locale.For("en")
+	for _, c := range []struct {
+		before time.Duration
+		want   string
+	}{
+		{0, "now"}, {59 * time.Second, "now"}, {-59 * time.Second, "now"},
+		{time.Minute, "1 minute ago"}, {-time.Minute, "in 1 minute"}, {time.Hour - 1, "59 minutes ago"},
+		{time.Hour, "1 hour ago"}, {24*time.Hour - 1, "23 hours ago"}, {-3 * time.Hour, "in 3 hours"},
+		{24 * time.Hour, "1 day ago"}, {7*24*time.Hour - 1, "6 days ago"}, {-48 * time.Hour, "in 2 days"},
+		{7 * 24 * time.Hour, "17 November 2026"}, {-7 * 24 * time.Hour, "1 December 2026"},
+	} {
+		require.Equal(t, c.want, l.Relative(day.Add(-c.before), day), c.before)
+	}
+}
+
 func ExampleName() {
 	fmt.Println(locale.Name("ar"), locale.Name("en-GB"), locale.Name("xx"))
 	// Output: العربية English xx

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"golang.org/x/text/feature/plural"
-	"golang.org/x/text/language"
 )
 
 // Form is a plural form of CLDR.
@@ -55,20 +54,14 @@ func MinRead(tag string, minutes int) string {
 // golang.org/x/text has them.
 func MinutesRead(tag string, minutes int) string {
 	m, base := minutesFor(tag)
-	words := m.Long[Other]
-	if parsed, err := language.Parse(base); err == nil {
-		if own, ok := m.Long[forms[plural.Cardinal.MatchPlural(parsed, minutes, 0, 0, 0, 0)]]; ok {
-			words = own
-		}
-	}
-	return strings.Replace(words, "#", strconv.Itoa(minutes), 1)
+	return counted(base, m.Long, minutes)
 }
 
 // minutesFor finds the wording by the tag's language; base is the language it
 // is in.
 func minutesFor(tag string) (m *Minutes, base string) {
 	base, rest, _ := strings.Cut(strings.ToLower(strings.ReplaceAll(tag, "_", "-")), "-")
-	if base == "zh" && (strings.HasPrefix(rest, "hant") || rest == "tw" || rest == "hk" || rest == "mo") {
+	if base == "zh" && traditional(rest) {
 		return &traditionalChinese, "zh-Hant"
 	}
 	switch base {

@@ -4,25 +4,27 @@ var names = map[string]string{
 	"en": "English", "de": "Deutsch", "fr": "Français", "es": "Español", "ar": "العربية", "ja": "日本語",
 }
 
+var english = Words{
+	Live: "Live", Headlines: "Live headlines", Pause: "Pause the ticker", Breaking: "Breaking",
+	SkipToContent: "Skip to content", Sections: "Sections", BackToHome: "Back to Home", ReadIn: "Read in",
+	Updated: "Updated", RelatedStories: "Related Stories", ReadAlso: "Read also", Sources: "Sources",
+	Correction: "Correction", Clarification: "Clarification", Update: "Update", Retraction: "Retraction",
+	Disclosure: "Disclosure", AIDisclosure: "How AI was used", Sponsored: "Sponsored",
+	KeyFacts: "Key facts", Timeline: "Timeline", Notes: "Notes", BackToText: "Back to the text", Pinned: "Pinned",
+	Note: "Note", Tip: "Tip", Important: "Important", Warning: "Warning", Caution: "Caution",
+	Table: "Table", Download: "Download", Transcript: "Transcript", OpenAt: "Open at", Done: "done", Open: "open",
+	NotFound:     "Page not found",
+	NotFoundText: "There is no page at this address. It may have moved, or the link may be wrong.",
+}
+
 var locales = map[string]*Locale{
 	"en": {
-		Tag: "en",
-		Words: Words{
-			Live: "Live", Headlines: "Live headlines", Pause: "Pause the ticker", Breaking: "Breaking",
-			SkipToContent: "Skip to content", Sections: "Sections", BackToHome: "Back to Home", ReadIn: "Read in",
-			Updated: "Updated", RelatedStories: "Related Stories", ReadAlso: "Read also", Sources: "Sources",
-			Correction: "Correction", Clarification: "Clarification", Update: "Update", Retraction: "Retraction",
-			Disclosure: "Disclosure", AIDisclosure: "How AI was used", Sponsored: "Sponsored",
-			KeyFacts: "Key facts", Timeline: "Timeline", Notes: "Notes", BackToText: "Back to the text", Pinned: "Pinned",
-			Note: "Note", Tip: "Tip", Important: "Important", Warning: "Warning", Caution: "Caution",
-			Table: "Table", Download: "Download", Transcript: "Transcript", OpenAt: "Open at", Done: "done", Open: "open",
-			NotFound:     "Page not found",
-			NotFoundText: "There is no page at this address. It may have moved, or the link may be wrong.",
-		},
+		Tag:      "en",
+		Words:    english,
 		Minutes:  *minutes["en"],
-		Months:   [12]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"},
-		DateForm: "D M Y",
+		Calendar: calendars["en"],
 	},
+	"en-us": {Tag: "en-US", Words: english, Minutes: *minutes["en"], Calendar: calendars["en-us"]},
 	"de": {
 		Tag: "de",
 		Words: Words{
@@ -38,8 +40,7 @@ var locales = map[string]*Locale{
 			NotFoundText: "Unter dieser Adresse gibt es keine Seite. Vielleicht ist sie umgezogen, oder der Link ist falsch.",
 		},
 		Minutes:  *minutes["de"],
-		Months:   [12]string{"Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"},
-		DateForm: "D. M Y",
+		Calendar: calendars["de"],
 	},
 	"fr": {
 		Tag: "fr",
@@ -56,8 +57,7 @@ var locales = map[string]*Locale{
 			NotFoundText: "Il n’y a pas de page à cette adresse. Elle a peut-être été déplacée, ou le lien est erroné.",
 		},
 		Minutes:  *minutes["fr"],
-		Months:   [12]string{"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"},
-		DateForm: "D M Y",
+		Calendar: calendars["fr"],
 	},
 	"es": {
 		Tag: "es",
@@ -74,8 +74,7 @@ var locales = map[string]*Locale{
 			NotFoundText: "No hay ninguna página en esta dirección. Puede que se haya movido o que el enlace sea erróneo.",
 		},
 		Minutes:  *minutes["es"],
-		Months:   [12]string{"enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"},
-		DateForm: "D de M de Y",
+		Calendar: calendars["es"],
 	},
 	"ar": {
 		Tag: "ar",
@@ -92,8 +91,7 @@ var locales = map[string]*Locale{
 			NotFoundText: "لا توجد صفحة بهذا العنوان. ربما نُقلت أو أن الرابط غير صحيح.",
 		},
 		Minutes:  *minutes["ar"],
-		Months:   [12]string{"يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر"},
-		DateForm: "D M Y",
+		Calendar: calendars["ar"],
 	},
 	"ja": {
 		Tag: "ja",
@@ -110,7 +108,6 @@ var locales = map[string]*Locale{
 			NotFoundText: "このアドレスにはページがありません。移動したか、リンクが間違っている可能性があります。",
 		},
 		Minutes:  *minutes["ja"],
-		Months:   [12]string{"1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"},
-		DateForm: "Y年M月D日",
+		Calendar: calendars["ja"],
 	},
 }
