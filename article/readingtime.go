@@ -2,6 +2,7 @@ package article
 
 import (
 	"math"
+	"strings"
 	"time"
 )
 
@@ -219,11 +220,11 @@ func (c *bodyCounter) block(b Block) {
 		c.blocks(b.Content)
 		c.run(b.Attribution)
 	case *Code:
-		for i := range b.Value {
-			if b.Value[i] == '\n' {
-				c.seconds += codeLine
-			}
+		lines := strings.Count(b.Value, "\n")
+		if b.Value != "" && !strings.HasSuffix(b.Value, "\n") {
+			lines++ // a last line that was not ended
 		}
+		c.seconds += float64(lines) * codeLine
 	case *Table:
 		c.run(b.Caption)
 		c.rows(b.Head)

@@ -121,6 +121,7 @@ func TestWhatABodyTakes(t *testing.T) {
 		"three pictures: 12 + 11 + 10":     {[]article.Block{pic, &article.Gallery{Items: []*article.Figure{pic, pic}}}, 33},
 		"twelve: 75 to the tenth, 3 each":  {[]article.Block{&article.Gallery{Items: []*article.Figure{pic, pic, pic, pic, pic, pic, pic, pic, pic, pic, pic, pic}}}, 12 + 11 + 10 + 9 + 8 + 7 + 6 + 5 + 4 + 3 + 3 + 3},
 		"two lines of code":                {[]article.Block{&article.Code{Value: "a b c\nd\n"}}, 5},
+		"a line of code that is not ended": {[]article.Block{&article.Code{Value: "a b c"}}, 2.5},
 		"a table of two cells and 2 words": {[]article.Block{&article.Table{Body: []article.Row{{Cells: []article.Cell{{Content: []article.Block{para("a")}}, {Content: []article.Block{para("b")}}}}}}}, 1 + 2*0.3},
 		"a pull quote, twice the same":     {[]article.Block{&article.PullQuote{Content: words("a b c")}}, 0},
 		"an embed without text":            {[]article.Block{&article.Embed{URL: "https://youtu.be/x"}}, 12},
