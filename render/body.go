@@ -22,6 +22,9 @@ func (b Body) AppendHTML(dst []byte) []byte {
 }
 
 func (p *printer) body(d *article.Document, language string) {
+	if p.replaced(func(o *Options) Piece { return Body{d, language, o} }) {
+		return
+	}
 	p.raw(`<div class="nr-body"`)
 	p.lang(language)
 	p.raw(`>`)

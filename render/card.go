@@ -56,6 +56,9 @@ type cardStyle struct {
 }
 
 func (p *printer) card(c *Card, style cardStyle) {
+	if p.replaced(func(o *Options) Piece { own := *c; own.Options = o; return own }) {
+		return
+	}
 	level := c.Level
 	if level == 0 {
 		level = style.level
@@ -140,7 +143,7 @@ func (r RelatedStories) AppendHTML(dst []byte) []byte {
 }
 
 func (p *printer) relatedStories(r *RelatedStories) {
-	if len(r.Cards) == 0 {
+	if len(r.Cards) == 0 || p.replaced(func(o *Options) Piece { own := *r; own.Options = o; return own }) {
 		return
 	}
 	title := r.Title
@@ -181,6 +184,9 @@ func (l BackLink) AppendHTML(dst []byte) []byte {
 }
 
 func (p *printer) backLink(l *BackLink) {
+	if p.replaced(func(o *Options) Piece { own := *l; own.Options = o; return own }) {
+		return
+	}
 	url, text := l.URL, l.Text
 	if url == "" {
 		url = "/"

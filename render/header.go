@@ -27,6 +27,9 @@ func (h Header) AppendHTML(dst []byte) []byte {
 }
 
 func (p *printer) header(h *Header) {
+	if p.replaced(func(o *Options) Piece { own := *h; own.Options = o; return own }) {
+		return
+	}
 	p.raw(`<header class="nr-header">`)
 	p.label(h.Category, h.Kicker)
 	p.raw(`<h1 class="nr-headline">`)
@@ -86,6 +89,9 @@ func (b Byline) AppendHTML(dst []byte) []byte {
 }
 
 func (p *printer) byline(b *Byline) {
+	if p.replaced(func(o *Options) Piece { own := *b; own.Options = o; return own }) {
+		return
+	}
 	p.raw(`<div class="nr-byline">`)
 	for i := range b.Authors {
 		p.author(&b.Authors[i])

@@ -19,7 +19,7 @@ func (h Hero) AppendHTML(dst []byte) []byte {
 }
 
 func (p *printer) hero(f *article.Figure) {
-	if f == nil || f.Image.URL == "" {
+	if f == nil || f.Image.URL == "" || p.replaced(func(o *Options) Piece { return Hero{f, o} }) {
 		return
 	}
 	p.raw(`<figure class="nr-hero">`)
@@ -35,9 +35,15 @@ type imageUse struct {
 	first bool   // it is the page's main image: fetch it before all others
 	lazy  bool   // it is loaded when it comes near
 	mute  bool   // words beside it say what it shows, so that its Alt would only repeat them
+	// linked says that it may stand inside a link already.
+	linked bool
 }
 
 func (p *printer) image(img *article.Image, use imageUse) {
+	if p.lite {
+		p.liteImage(img, use)
+		return
+	}
 	p.raw(`<img`)
 	if use.class != "" {
 		p.raw(` class="`)

@@ -14,6 +14,12 @@ func (p *printer) inlines(content []article.Inline) {
 }
 
 func (p *printer) inline(n article.Inline) {
+	if p.options != nil && p.options.Inline != nil {
+		if own, done := p.options.Inline(p.b, n); done {
+			p.b = own
+			return
+		}
+	}
 	switch n := n.(type) {
 	case nil:
 	case *article.Text:
@@ -59,7 +65,7 @@ func (p *printer) inline(n article.Inline) {
 		p.inlines(n.Content)
 		p.raw(`</span>`)
 	case *article.InlineImage:
-		p.image(&n.Image, imageUse{class: `nr-inline-image`, lazy: true})
+		p.image(&n.Image, imageUse{class: `nr-inline-image`, lazy: true, linked: true})
 	case *article.Break:
 		p.raw(`<br>`)
 	case *article.FootnoteRef:

@@ -24,7 +24,7 @@ func (p *printer) figure(f *article.Figure) {
 		p.link("href", f.URL)
 		p.raw(`>`)
 	}
-	p.image(&f.Image, imageUse{class: "nr-figure__image", sizes: "(min-width: 44rem) 42rem, 100vw", lazy: true})
+	p.image(&f.Image, imageUse{class: "nr-figure__image", sizes: "(min-width: 44rem) 42rem, 100vw", lazy: true, linked: f.URL != ""})
 	if f.URL != "" {
 		p.raw(`</a>`)
 	}
@@ -47,6 +47,12 @@ func (p *printer) gallery(g *article.Gallery) {
 
 func (p *printer) video(v *article.Video) {
 	p.open("figure", "nr-video", &v.Attrs)
+	if p.lite {
+		p.mediaFallback(v.Files, v.Title)
+		p.mediaCaption("", v.Caption, v.Credit, v.Transcript)
+		p.raw(`</figure>`)
+		return
+	}
 	p.raw(`<video controls preload="none" class="nr-video__player"`)
 	if v.Width > 0 && v.Height > 0 {
 		p.raw(` width="`)
@@ -82,6 +88,12 @@ func (p *printer) video(v *article.Video) {
 
 func (p *printer) audio(a *article.Audio) {
 	p.open("figure", "nr-audio", &a.Attrs)
+	if p.lite {
+		p.mediaFallback(a.Files, a.Title)
+		p.mediaCaption("", a.Caption, a.Credit, a.Transcript)
+		p.raw(`</figure>`)
+		return
+	}
 	p.raw(`<audio controls preload="none" class="nr-audio__player"`)
 	p.attr("aria-label", a.Title)
 	p.raw(`>`)

@@ -15,11 +15,18 @@ type Options struct {
 	Locale *locale.Locale
 	// Language is the BCP 47 tag of the page. Empty: English.
 	Language string
-	// ClassPrefix replaces "nr-" at the start of every class and id. The
-	// stylesheet must be served with the same prefix; see [Assets].
-	ClassPrefix string
-	// AssetPath is where the assets are served. Empty: "/assets/".
-	AssetPath string
+	// Assets are the looks and the script, with their addresses and the prefix
+	// of all classes. Nil: those of a zero [AssetOptions].
+	Assets *Assets
+	// Slots are places in a page that a host fills with its own markup.
+	Slots Slots
+	// Piece, where set, may print a piece of a page in another way, as Block
+	// does for blocks. It is asked for every piece that a page or another
+	// piece is made of; what it gets has these options without Piece, so that
+	// it may print the default with something around it.
+	Piece func(dst []byte, p Piece) ([]byte, bool)
+	// Inline, where set, may print an inline in another way, as Block does.
+	Inline func(dst []byte, n article.Inline) ([]byte, bool)
 	// Block, where set, may print a block in another way: it appends markup
 	// to dst and reports true, or reports false to have the default. What it
 	// appends is not escaped again: it is the host's own markup.
@@ -41,14 +48,16 @@ type printer struct {
 	// marked are the numbers of those that a mark has led to so far.
 	notes  []string
 	marked []int
+	// lite prints words and links alone; see LitePage.
+	lite bool
 }
 
 func newPrinter(dst []byte, o *Options) printer {
 	p := printer{b: dst, options: o}
 	if o != nil {
 		p.words = o.Locale
-		if o.ClassPrefix != defaultPrefix {
-			p.prefix = o.ClassPrefix
+		if o.Assets != nil && o.Assets.options.ClassPrefix != defaultPrefix {
+			p.prefix = o.Assets.options.ClassPrefix
 		}
 	}
 	if p.words == nil {
@@ -62,6 +71,21 @@ func (p *printer) language() string {
 		return "en"
 	}
 	return p.options.Language
+}
+
+// replaced reports whether the host printed a piece itself. The piece is made
+// only where a host asks for it.
+func (p *printer) replaced(piece func(o *Options) Piece) bool {
+	if p.options == nil || p.options.Piece == nil {
+		return false
+	}
+	rest := *p.options
+	rest.Piece = nil
+	own, done := p.options.Piece(p.b, piece(&rest))
+	if done {
+		p.b = own
+	}
+	return done
 }
 
 // raw appends this package's own markup, with the host's class prefix.
@@ -105,6 +129,23 @@ func (p *printer) lang(tag string) {
 	}
 	p.attr("lang", tag)
 	p.attr("dir", string(article.DirectionOf(tag)))
+}
+
+// assets are the files that the page loads.
+func (p *printer) assets() *Assets {
+	if p.options != nil && p.options.Assets != nil {
+		return p.options.Assets
+	}
+	return defaultAssets()
+}
+
+// load appends the attributes by which an element loads an asset.
+func (p *printer) load(name string, a *Asset) {
+	p.link(name, a.URL)
+	p.attr("integrity", a.Integrity)
+	if strings.HasPrefix(a.URL, "http") || strings.HasPrefix(a.URL, "//") {
+		p.raw(` crossorigin`) // the digest of a file from elsewhere is checked only with it
+	}
 }
 
 // maybeLink appends a text, linked where there is an address.

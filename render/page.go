@@ -24,7 +24,8 @@ type Site struct {
 	FooterText string
 }
 
-// A Link is a text that leads somewhere.
+// A Link is a text that leads somewhere, or, without an address, stands in a
+// list of links and leads nowhere.
 type Link struct {
 	Text, URL string
 	// Current marks the page one is on.
@@ -59,6 +60,19 @@ func (p *printer) articleMain(page *ArticlePage) {
 	p.raw(`<main id="main" class="nr-main"><article class="nr-article"`)
 	p.lang(a.Language) // where the options give the page another language
 	p.raw(`>`)
+	p.articleHead(a)
+	p.slot(func(s *Slots) Slot { return s.BeforeBody })
+	p.body(&a.Body, "")
+	p.slot(func(s *Slots) Slot { return s.AfterBody })
+	p.afterword(a)
+	p.raw(`</article>`)
+	p.backLink(&page.Back)
+	p.relatedStories(&page.Related)
+	p.raw(`</main>`)
+}
+
+// articleHead prints what stands above an article's body.
+func (p *printer) articleHead(a *article.Article) {
 	p.header(&Header{Category: a.Category, Kicker: a.Kicker, Headline: a.Headline, Dek: a.Dek})
 	p.byline(&Byline{
 		Authors: a.Authors, Published: a.Published, Updated: a.Updated,
@@ -66,12 +80,6 @@ func (p *printer) articleMain(page *ArticlePage) {
 	})
 	p.translations(a.Translations)
 	p.hero(a.Hero)
-	p.body(&a.Body, "")
-	p.afterword(a)
-	p.raw(`</article>`)
-	p.backLink(&page.Back)
-	p.relatedStories(&page.Related)
-	p.raw(`</main>`)
 }
 
 // translations leads to the same article in other languages, each named as it
@@ -97,26 +105,8 @@ func (p *printer) translations(all []article.Translation) {
 // afterword prints what stands below the body: the corrections, how the
 // article was made, and what it rests on.
 func (p *printer) afterword(a *article.Article) {
-	if len(a.Corrections) > 0 {
-		p.raw(`<div class="nr-afterword">`)
-		for i := range a.Corrections {
-			p.correction(&article.Attrs{}, &a.Corrections[i])
-		}
-		p.raw(`</div>`)
-	}
-	if a.Provenance != nil && a.Provenance.Note != "" {
-		p.raw(`<div class="nr-afterword"><div class="nr-disclosure"`)
-		p.attr("data-source-type", string(a.Provenance.Source))
-		p.raw(`><p class="nr-disclosure__label">`)
-		if a.Provenance.Source.IsAI() {
-			p.text(p.words.AIDisclosure)
-		} else {
-			p.text(p.words.Disclosure)
-		}
-		p.raw(`</p><p>`)
-		p.text(a.Provenance.Note)
-		p.raw(`</p></div></div>`)
-	}
+	p.correctionNotices(&CorrectionNotices{Corrections: a.Corrections})
+	p.disclosureNotice(&DisclosureNotice{Provenance: a.Provenance})
 	if len(a.Sources) > 0 {
 		p.raw(`<section class="nr-afterword nr-sources"><h2 class="nr-sources__title">`)
 		p.text(p.words.Sources)
@@ -140,20 +130,11 @@ func (p *printer) afterword(a *article.Article) {
 type FrontPage struct {
 	Site   Site
 	Ticker Ticker
-	// Lead is the first story, printed largest.
-	Lead Card
-	// Beside are the stories beside the lead.
-	Beside   []Card
-	Sections []Section
+	// Lead opens the page.
+	Lead LeadStory
+	// Sections follow it, usually one for each category.
+	Sections []StoryList
 	Options  *Options
-}
-
-// A Section is a row of cards under a heading.
-type Section struct {
-	Title string
-	// URL is the section's own page. Empty: none.
-	URL   string
-	Cards []Card
 }
 
 // AppendHTML appends the page's markup to dst.
@@ -163,40 +144,13 @@ func (f FrontPage) AppendHTML(dst []byte) []byte {
 		p.raw(`<main id="main" class="nr-main nr-front"><h1 class="nr-hidden">`)
 		p.text(f.Site.Name)
 		p.raw(`</h1>`)
-		p.top(&f.Lead, f.Beside)
+		p.leadStory(&f.Lead)
 		for i := range f.Sections {
-			p.section(&f.Sections[i])
+			p.storyList(&f.Sections[i])
 		}
 		p.raw(`</main>`)
 	})
 	return p.b
-}
-
-// top prints the lead story and those beside it.
-func (p *printer) top(lead *Card, beside []Card) {
-	if lead.Headline == "" {
-		return
-	}
-	p.raw(`<section class="nr-front__top">`)
-	p.card(lead, cardStyle{class: ` nr-card--lead`, lead: true, level: 2})
-	if len(beside) > 0 {
-		p.raw(`<ul class="nr-front__beside" role="list">`)
-		for i := range beside {
-			p.raw(`<li>`)
-			p.card(&beside[i], cardStyle{class: ` nr-card--small`, level: 2})
-			p.raw(`</li>`)
-		}
-		p.raw(`</ul>`)
-	}
-	p.raw(`</section>`)
-}
-
-func (p *printer) section(s *Section) {
-	p.raw(`<section class="nr-section"><h2 class="nr-section__title">`)
-	p.maybeLink(s.Title, s.URL)
-	p.raw(`</h2>`)
-	p.cards(s.Cards, 3)
-	p.raw(`</section>`)
 }
 
 // A ListPage lists stories under a heading: a category, an author, a tag.
@@ -296,30 +250,43 @@ func (s *Site) printer(dst []byte, o *Options, content string) printer {
 
 // page prints what surrounds the main part of every page.
 func (p *printer) page(s *Site, t *Ticker, head metadata.Head, main func()) {
-	language := p.language()
-	p.raw(`<!DOCTYPE html><html`)
-	p.attr("lang", language)
-	p.attr("dir", string(article.DirectionOf(language)))
-	p.raw(`><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">`)
-	p.b = head.AppendHTML(p.b)
-	p.raw(`<link rel="stylesheet"`)
-	p.link("href", p.asset(StylesheetName))
-	p.raw(`>`)
+	assets := p.assets()
+	var script *Asset
 	if t.StreamURL != "" || t.PollURL != "" {
-		p.raw(`<script type="module"`)
-		p.link("src", p.asset(ScriptName))
-		p.raw(`></script>`)
+		script = &assets.files[scriptFile]
 	}
-	p.raw(`</head><body class="nr-page"><a class="nr-skip" href="#main">`)
+	p.start(head, &assets.files[stylesheetFile], script)
+	p.raw(`<body class="nr-page"><a class="nr-skip" href="#main">`)
 	p.text(p.words.SkipToContent)
 	p.raw(`</a>`)
 	p.masthead(s)
 	if len(t.Headlines) > 0 {
 		p.ticker(t)
 	}
+	p.slot(func(s *Slots) Slot { return s.BeforeMain })
 	main()
+	p.slot(func(s *Slots) Slot { return s.AfterMain })
 	p.foot(s)
 	p.raw(`</body></html>`)
+}
+
+// start prints the document up to its body.
+func (p *printer) start(head metadata.Head, stylesheet, script *Asset) {
+	language := p.language()
+	p.raw(`<!DOCTYPE html><html`)
+	p.attr("lang", language)
+	p.attr("dir", string(article.DirectionOf(language)))
+	p.raw(`><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><link rel="stylesheet"`)
+	p.load("href", stylesheet)
+	p.raw(`>`)
+	if script != nil {
+		p.raw(`<script type="module"`)
+		p.load("src", script)
+		p.raw(`></script>`)
+	}
+	p.b = head.AppendHTML(p.b)
+	p.slot(func(s *Slots) Slot { return s.Head })
+	p.raw(`</head>`)
 }
 
 func (p *printer) masthead(s *Site) {
@@ -368,22 +335,20 @@ func (p *printer) foot(s *Site) {
 
 func (p *printer) links(links []Link) {
 	for i := range links {
-		p.raw(`<li><a`)
+		element := `a`
+		if links[i].URL == "" {
+			element = `span`
+		}
+		p.raw(`<li><`)
+		p.raw(element)
 		p.link("href", links[i].URL)
 		if links[i].Current {
 			p.raw(` aria-current="page"`)
 		}
 		p.raw(`>`)
 		p.text(links[i].Text)
-		p.raw(`</a></li>`)
+		p.raw(`</`)
+		p.raw(element)
+		p.raw(`></li>`)
 	}
-}
-
-// asset is the address of an asset file.
-func (p *printer) asset(name string) string {
-	path := "/assets/"
-	if p.options != nil && p.options.AssetPath != "" {
-		path = p.options.AssetPath
-	}
-	return path + name
 }

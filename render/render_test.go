@@ -192,7 +192,7 @@ func everyBlock() []article.Block {
 }
 
 func TestTheClassPrefixIsTheHosts(t *testing.T) {
-	o := &render.Options{ClassPrefix: "ledger-"}
+	o := &render.Options{Assets: render.NewAssets(render.AssetOptions{ClassPrefix: "ledger-"})}
 	p := page()
 	p.Options = o
 	p.Article.Body.Blocks = everyBlock()

@@ -33,6 +33,9 @@ func (t Ticker) AppendHTML(dst []byte) []byte {
 }
 
 func (p *printer) ticker(t *Ticker) {
+	if p.replaced(func(o *Options) Piece { own := *t; own.Options = o; return own }) {
+		return
+	}
 	label := t.Label
 	if label == "" {
 		label = p.words.Live

@@ -18,9 +18,19 @@ var (
 	_ Piece = Card{}
 	_ Piece = RelatedStories{}
 	_ Piece = BackLink{}
+	_ Piece = StoryList{}
+	_ Piece = LeadStory{}
+	_ Piece = Breadcrumb{}
+	_ Piece = AuthorBox{}
+	_ Piece = ShareLinks{}
+	_ Piece = Contents{}
+	_ Piece = CorrectionNotices{}
+	_ Piece = DisclosureNotice{}
 	_ Piece = ArticlePage{}
+	_ Piece = LiveBlogPage{}
 	_ Piece = FrontPage{}
 	_ Piece = ListPage{}
+	_ Piece = LitePage{}
 	_ Piece = MessagePage{}
 )
 
@@ -157,6 +167,156 @@ func (p BackLink) Node() Node { return Node{p.AppendHTML} }
 func (p BackLink) Response() Response { return Response{p.AppendHTML} }
 
 // Render writes the markup to w in one call; see [Piece].
+func (p StoryList) Render(ctx context.Context, w io.Writer) error {
+	return render(ctx, w, p.AppendHTML)
+}
+
+// HTML returns the markup for html/template.
+func (p StoryList) HTML() template.HTML { return toTemplate(p.AppendHTML) }
+
+// ServeHTTP answers a request with the markup.
+func (p StoryList) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	serve(w, r, status(p), p.AppendHTML)
+}
+
+// Node returns the piece as a gomponents node.
+func (p StoryList) Node() Node { return Node{p.AppendHTML} }
+
+// Response returns the piece as gin renders it.
+func (p StoryList) Response() Response { return Response{p.AppendHTML} }
+
+// Render writes the markup to w in one call; see [Piece].
+func (p LeadStory) Render(ctx context.Context, w io.Writer) error {
+	return render(ctx, w, p.AppendHTML)
+}
+
+// HTML returns the markup for html/template.
+func (p LeadStory) HTML() template.HTML { return toTemplate(p.AppendHTML) }
+
+// ServeHTTP answers a request with the markup.
+func (p LeadStory) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	serve(w, r, status(p), p.AppendHTML)
+}
+
+// Node returns the piece as a gomponents node.
+func (p LeadStory) Node() Node { return Node{p.AppendHTML} }
+
+// Response returns the piece as gin renders it.
+func (p LeadStory) Response() Response { return Response{p.AppendHTML} }
+
+// Render writes the markup to w in one call; see [Piece].
+func (p Breadcrumb) Render(ctx context.Context, w io.Writer) error {
+	return render(ctx, w, p.AppendHTML)
+}
+
+// HTML returns the markup for html/template.
+func (p Breadcrumb) HTML() template.HTML { return toTemplate(p.AppendHTML) }
+
+// ServeHTTP answers a request with the markup.
+func (p Breadcrumb) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	serve(w, r, status(p), p.AppendHTML)
+}
+
+// Node returns the piece as a gomponents node.
+func (p Breadcrumb) Node() Node { return Node{p.AppendHTML} }
+
+// Response returns the piece as gin renders it.
+func (p Breadcrumb) Response() Response { return Response{p.AppendHTML} }
+
+// Render writes the markup to w in one call; see [Piece].
+func (p AuthorBox) Render(ctx context.Context, w io.Writer) error {
+	return render(ctx, w, p.AppendHTML)
+}
+
+// HTML returns the markup for html/template.
+func (p AuthorBox) HTML() template.HTML { return toTemplate(p.AppendHTML) }
+
+// ServeHTTP answers a request with the markup.
+func (p AuthorBox) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	serve(w, r, status(p), p.AppendHTML)
+}
+
+// Node returns the piece as a gomponents node.
+func (p AuthorBox) Node() Node { return Node{p.AppendHTML} }
+
+// Response returns the piece as gin renders it.
+func (p AuthorBox) Response() Response { return Response{p.AppendHTML} }
+
+// Render writes the markup to w in one call; see [Piece].
+func (p ShareLinks) Render(ctx context.Context, w io.Writer) error {
+	return render(ctx, w, p.AppendHTML)
+}
+
+// HTML returns the markup for html/template.
+func (p ShareLinks) HTML() template.HTML { return toTemplate(p.AppendHTML) }
+
+// ServeHTTP answers a request with the markup.
+func (p ShareLinks) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	serve(w, r, status(p), p.AppendHTML)
+}
+
+// Node returns the piece as a gomponents node.
+func (p ShareLinks) Node() Node { return Node{p.AppendHTML} }
+
+// Response returns the piece as gin renders it.
+func (p ShareLinks) Response() Response { return Response{p.AppendHTML} }
+
+// Render writes the markup to w in one call; see [Piece].
+func (p Contents) Render(ctx context.Context, w io.Writer) error { return render(ctx, w, p.AppendHTML) }
+
+// HTML returns the markup for html/template.
+func (p Contents) HTML() template.HTML { return toTemplate(p.AppendHTML) }
+
+// ServeHTTP answers a request with the markup.
+func (p Contents) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	serve(w, r, status(p), p.AppendHTML)
+}
+
+// Node returns the piece as a gomponents node.
+func (p Contents) Node() Node { return Node{p.AppendHTML} }
+
+// Response returns the piece as gin renders it.
+func (p Contents) Response() Response { return Response{p.AppendHTML} }
+
+// Render writes the markup to w in one call; see [Piece].
+func (p CorrectionNotices) Render(ctx context.Context, w io.Writer) error {
+	return render(ctx, w, p.AppendHTML)
+}
+
+// HTML returns the markup for html/template.
+func (p CorrectionNotices) HTML() template.HTML { return toTemplate(p.AppendHTML) }
+
+// ServeHTTP answers a request with the markup.
+func (p CorrectionNotices) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	serve(w, r, status(p), p.AppendHTML)
+}
+
+// Node returns the piece as a gomponents node.
+func (p CorrectionNotices) Node() Node { return Node{p.AppendHTML} }
+
+// Response returns the piece as gin renders it.
+func (p CorrectionNotices) Response() Response { return Response{p.AppendHTML} }
+
+// Render writes the markup to w in one call; see [Piece].
+func (p DisclosureNotice) Render(ctx context.Context, w io.Writer) error {
+	return render(ctx, w, p.AppendHTML)
+}
+
+// HTML returns the markup for html/template.
+func (p DisclosureNotice) HTML() template.HTML { return toTemplate(p.AppendHTML) }
+
+// ServeHTTP answers a request with the markup.
+func (p DisclosureNotice) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	serve(w, r, status(p), p.AppendHTML)
+}
+
+// Node returns the piece as a gomponents node.
+func (p DisclosureNotice) Node() Node { return Node{p.AppendHTML} }
+
+// Response returns the piece as gin renders it.
+func (p DisclosureNotice) Response() Response { return Response{p.AppendHTML} }
+
+// Render writes the markup to w in one call; see [Piece].
 func (p ArticlePage) Render(ctx context.Context, w io.Writer) error {
 	return render(ctx, w, p.AppendHTML)
 }
@@ -174,6 +334,25 @@ func (p ArticlePage) Node() Node { return Node{p.AppendHTML} }
 
 // Response returns the piece as gin renders it.
 func (p ArticlePage) Response() Response { return Response{p.AppendHTML} }
+
+// Render writes the markup to w in one call; see [Piece].
+func (p LiveBlogPage) Render(ctx context.Context, w io.Writer) error {
+	return render(ctx, w, p.AppendHTML)
+}
+
+// HTML returns the markup for html/template.
+func (p LiveBlogPage) HTML() template.HTML { return toTemplate(p.AppendHTML) }
+
+// ServeHTTP answers a request with the markup.
+func (p LiveBlogPage) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	serve(w, r, status(p), p.AppendHTML)
+}
+
+// Node returns the piece as a gomponents node.
+func (p LiveBlogPage) Node() Node { return Node{p.AppendHTML} }
+
+// Response returns the piece as gin renders it.
+func (p LiveBlogPage) Response() Response { return Response{p.AppendHTML} }
 
 // Render writes the markup to w in one call; see [Piece].
 func (p FrontPage) Render(ctx context.Context, w io.Writer) error {
@@ -210,6 +389,23 @@ func (p ListPage) Node() Node { return Node{p.AppendHTML} }
 
 // Response returns the piece as gin renders it.
 func (p ListPage) Response() Response { return Response{p.AppendHTML} }
+
+// Render writes the markup to w in one call; see [Piece].
+func (p LitePage) Render(ctx context.Context, w io.Writer) error { return render(ctx, w, p.AppendHTML) }
+
+// HTML returns the markup for html/template.
+func (p LitePage) HTML() template.HTML { return toTemplate(p.AppendHTML) }
+
+// ServeHTTP answers a request with the markup.
+func (p LitePage) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	serve(w, r, status(p), p.AppendHTML)
+}
+
+// Node returns the piece as a gomponents node.
+func (p LitePage) Node() Node { return Node{p.AppendHTML} }
+
+// Response returns the piece as gin renders it.
+func (p LitePage) Response() Response { return Response{p.AppendHTML} }
 
 // Render writes the markup to w in one call; see [Piece].
 func (p MessagePage) Render(ctx context.Context, w io.Writer) error {

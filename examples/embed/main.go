@@ -29,6 +29,7 @@ var layout string
 // host is what a site has already: its layout, its stories, its own types.
 type host struct {
 	page      *template.Template
+	assets    *render.Assets
 	stories   []*article.Article
 	headlines *ticker.Store
 	index     *related.Index
@@ -56,7 +57,7 @@ func newHost() (*host, error) {
 	if err != nil {
 		return nil, err
 	}
-	h := &host{page: page, headlines: ticker.New(ticker.Options{}), index: related.New(related.Options{Language: "en"})}
+	h := &host{page: page, assets: render.NewAssets(render.AssetOptions{}), headlines: ticker.New(ticker.Options{}), index: related.New(related.Options{Language: "en"})}
 	for i, s := range [][2]string{
 		{"Night ferry to the islands returns", "After two winters without it, the night ferry sails again from the north quay."},
 		{"Island school opens its library to ferry passengers", "Whoever waits for the night ferry may read; the school on the island leaves the light on."},
@@ -77,7 +78,7 @@ func newHost() (*host, error) {
 // routes are the host's page, and the library's files and stream beside it.
 func (h *host) routes() http.Handler {
 	mux := http.NewServeMux()
-	mux.Handle("GET /assets/", render.AssetHandler(""))
+	mux.Handle("GET /assets/", h.assets)
 	mux.Handle("GET /ticker/stream", h.headlines.Stream(ticker.StreamOptions{}))
 	mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, r *http.Request) {
 		if err := h.write(r.Context(), w); err != nil {
@@ -106,8 +107,8 @@ func (h *host) write(ctx context.Context, w io.Writer) error {
 	return h.page.Execute(w, map[string]any{
 		"Title":      story.Headline,
 		"Text":       story.Dek,
-		"Stylesheet": "/assets/" + render.StylesheetName,
-		"Script":     "/assets/" + render.ScriptName,
+		"Stylesheet": h.assets.Stylesheet(),
+		"Script":     h.assets.Script(),
 		"Ticker":     render.Ticker{Headlines: now.Headlines, Cursor: now.Cursor, StreamURL: "/ticker/stream"}.HTML(),
 		"Related":    beside.HTML(),
 	})

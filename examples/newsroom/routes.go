@@ -43,7 +43,7 @@ func (d *desk) routes(live bool) http.Handler {
 	mux.HandleFunc("GET /feed.xml", d.feed(feed.RSSType, func(f *feed.Feed) []byte { return f.AppendRSS(nil) }))
 	mux.HandleFunc("GET /feed.json", d.feed(feed.JSONType, func(f *feed.Feed) []byte { return f.AppendJSON(nil) }))
 	mux.HandleFunc("GET /sitemap-news.xml", d.feed(feed.SitemapType, func(f *feed.Feed) []byte { return f.AppendNewsSitemap(nil, time.Now()) }))
-	mux.Handle("GET /assets/", render.AssetHandler(""))
+	mux.Handle("GET /assets/", render.NewAssets(render.AssetOptions{}))
 	mux.Handle("GET /images/", http.FileServerFS(d.files))
 	mux.Handle("GET /media/", http.FileServerFS(d.files))
 	if live {
@@ -63,8 +63,8 @@ func (d *desk) paths() []string {
 	for _, a := range e.articles {
 		paths = append(paths, a.URL)
 	}
-	for _, asset := range render.Assets("") {
-		paths = append(paths, "/assets/"+asset.Name)
+	for _, asset := range render.NewAssets(render.AssetOptions{}).All() {
+		paths = append(paths, asset.URL)
 	}
 	return append(paths, d.media()...)
 }
@@ -88,13 +88,13 @@ func frontPage(e *edition, t render.Ticker, _ *http.Request) render.Piece {
 	slices.SortStableFunc(top, func(a, b *article.Article) int { return cmp.Compare(urgency(a), urgency(b)) })
 	for i, a := range top {
 		if i == 0 {
-			page.Lead = render.CardOf(a)
+			page.Lead.Story = render.CardOf(a)
 		} else {
-			page.Beside = append(page.Beside, render.CardOf(a))
+			page.Lead.Beside = append(page.Lead.Beside, render.CardOf(a))
 		}
 	}
 	for _, c := range e.categories {
-		section := render.Section{Title: c.Name, URL: c.URL}
+		section := render.StoryList{Title: c.Name, URL: c.URL}
 		for _, a := range stories[len(top):] {
 			if a.Category.Key() == c.Key() && len(section.Cards) < 3 {
 				section.Cards = append(section.Cards, render.CardOf(a))

@@ -71,12 +71,13 @@ func serve(ctx context.Context, addr string) error {
 
 type desk struct {
 	headlines *ticker.Store
+	assets    *render.Assets
 	page      *template.Template
 }
 
 func newDesk() (*desk, error) {
 	t, err := template.New("page").Parse(page)
-	d := &desk{headlines: ticker.New(ticker.Options{}), page: t}
+	d := &desk{headlines: ticker.New(ticker.Options{}), assets: render.NewAssets(render.AssetOptions{}), page: t}
 	d.headlines.Put(
 		ticker.Headline{ID: "bridge", Text: "Harbour bridge reopens after the storm", URL: "/bridge"},
 		ticker.Headline{ID: "ferry", Text: "Night ferry to the islands returns", URL: "/ferry"},
@@ -86,7 +87,7 @@ func newDesk() (*desk, error) {
 
 func (d *desk) routes() http.Handler {
 	mux := http.NewServeMux()
-	mux.Handle("GET /assets/", render.AssetHandler(""))
+	mux.Handle("GET /assets/", d.assets)
 	mux.Handle("GET /ticker/stream", d.headlines.Stream(ticker.StreamOptions{Retry: time.Second}))
 	mux.Handle("GET /ticker/headlines.json", d.headlines.JSON())
 	mux.HandleFunc("GET /", d.show)
@@ -102,8 +103,8 @@ func (d *desk) show(w http.ResponseWriter, _ *http.Request) {
 	now := d.headlines.Snapshot()
 	w.Header().Set("Content-Security-Policy", "default-src 'self'")
 	err := d.page.Execute(w, map[string]any{
-		"Stylesheet": "/assets/" + render.StylesheetName,
-		"Script":     "/assets/" + render.ScriptName,
+		"Stylesheet": d.assets.Stylesheet(),
+		"Script":     d.assets.Script(),
 		"Headlines":  now.Headlines,
 		"Ticker": render.Ticker{
 			Headlines: now.Headlines, Cursor: now.Cursor,

@@ -9,9 +9,14 @@
 //
 //	own := *locale.For("en")
 //	own.RelatedStories = "More on this"
+//
+// Dates and relative times come from Unicode's CLDR. The words are this
+// project's own; outside English and German no native speaker has read them
+// yet, and corrections are welcome.
 package locale
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -41,27 +46,45 @@ type Words struct {
 	Note, Tip, Important, Warning, Caution          string // callouts
 	Table, Download, Transcript, OpenAt, Done, Open string
 	NotFound, NotFoundText                          string // the page for lost readers
+	YouAreHere, Contents, Share, Email, FullPage    string // ways around, below the masthead and the text
+	LiveUpdates, LiveEnded, KeyEvents               string // the live blog
+	ReadMore, ViewOnline, Unsubscribe               string // the newsletter
 }
 
 // For returns the wording for a BCP 47 tag: that of its language, or English
 // where there is none. American English has dates of its own, and Chinese in
 // traditional letters (zh-Hant, or zh-TW, zh-HK and zh-MO) all of its words.
 func For(tag string) *Locale {
-	base, rest, _ := strings.Cut(strings.ToLower(strings.ReplaceAll(tag, "_", "-")), "-")
-	switch {
-	case base == "zh" && traditional(rest):
-		base = "zh-hant"
-	case base == "en" && rest == "us":
-		base = "en-us"
-	case base == "nb" || base == "nn":
-		base = "no"
-	case base == "iw":
-		base = "he"
-	}
-	if l, ok := locales[base]; ok {
+	if l, ok := locales[base(tag)]; ok {
 		return l
 	}
 	return locales["en"]
+}
+
+// Tags are the tags that have a wording of their own, in alphabetical order.
+func Tags() []string {
+	var tags []string
+	for _, l := range locales {
+		tags = append(tags, l.Tag)
+	}
+	slices.Sort(tags)
+	return tags
+}
+
+// base is the key of a tag's wording.
+func base(tag string) string {
+	base, rest, _ := strings.Cut(strings.ToLower(strings.ReplaceAll(tag, "_", "-")), "-")
+	switch {
+	case base == "zh" && traditional(rest):
+		return "zh-hant"
+	case base == "en" && rest == "us":
+		return "en-us"
+	case base == "nb" || base == "nn":
+		return "no"
+	case base == "iw":
+		return "he"
+	}
+	return base
 }
 
 // traditional reports whether what follows "zh-" in a tag, in lower case,
@@ -90,8 +113,7 @@ func (l *Locale) Direction() article.Direction { return article.DirectionOf(l.Ta
 // Name is the language's own name for itself ("Deutsch"), or the tag itself
 // for a language without wording here.
 func Name(tag string) string {
-	base, _, _ := strings.Cut(strings.ToLower(tag), "-")
-	if name, ok := names[base]; ok {
+	if name, ok := names[strings.TrimSuffix(base(tag), "-us")]; ok {
 		return name
 	}
 	return tag

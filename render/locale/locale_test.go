@@ -92,7 +92,9 @@ func ExampleName() {
 }
 
 func TestEveryLanguageSaysEverything(t *testing.T) {
-	for _, tag := range []string{"en", "de", "fr", "es", "ar", "ja"} {
+	tags := locale.Tags()
+	require.GreaterOrEqual(t, len(tags), 30)
+	for _, tag := range tags {
 		l := locale.For(tag)
 		require.Equal(t, tag, l.Tag)
 		words := reflect.ValueOf(l.Words)
@@ -104,6 +106,29 @@ func TestEveryLanguageSaysEverything(t *testing.T) {
 		}
 		require.Equal(t, locale.MinRead(tag, 4), l.MinRead(4))
 		require.NotEqual(t, tag, locale.Name(tag))
+	}
+}
+
+func ExampleTags() {
+	fmt.Println(locale.Tags()[:4])
+	// Output: [ar bg cs da]
+}
+
+// A label that is the English one in another language is one that nobody
+// translated, but for words that the languages share.
+func TestFewLabelsAreEnglish(t *testing.T) {
+	english := reflect.ValueOf(locale.For("en").Words)
+	for _, tag := range locale.Tags() {
+		if strings.HasPrefix(tag, "en") {
+			continue
+		}
+		words, same := reflect.ValueOf(locale.For(tag).Words), 0
+		for i := range words.NumField() {
+			if words.Field(i).String() == english.Field(i).String() {
+				same++
+			}
+		}
+		require.LessOrEqual(t, same, 5, tag)
 	}
 }
 
