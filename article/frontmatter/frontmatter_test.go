@@ -121,6 +121,8 @@ func TestErrorsNameTheLine(t *testing.T) {
 	}{
 		"YAML that does not parse":  {"---\ntitle: x\n\tbad: y\n---\n", 3, "", article.ErrFrontMatter},
 		"TOML that does not parse":  {"+++\ntitle = x\n+++\n", 2, "", article.ErrFrontMatter},
+		"a name twice":              {"---\ntitle: x\nslug: y\nslug: z\n---\n", 4, `front matter: mapping key "slug" already`, article.ErrFrontMatter},
+		"a list left open":          {"---\ntitle: [x\nslug: y: z\n---\n", 2, "front matter: did not find expected", article.ErrFrontMatter},
 		"no end":                    {"---\ntitle: x\n", 2, `closing line is missing "---"`, article.ErrFrontMatter},
 		"a number for a date":       {"---\ntitle: x\ndate: 7\n---\n", 3, "date: unexpected kind of value: expected a date", article.ErrFrontMatter},
 		"a word for a number":       {"---\nurgency: high\n---\n", 2, "urgency: unexpected kind", article.ErrFrontMatter},

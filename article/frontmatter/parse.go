@@ -127,7 +127,7 @@ func splitJSON(rest []byte, offset int) (part, error) {
 	return part{kind: "json", text: rest[:end], start: offset, body: body}, nil
 }
 
-var lineNumber = regexp.MustCompile(`line (\d+)`)
+var lineNumber = regexp.MustCompile(`^yaml: (?:unmarshal errors:\s+)?line (\d+): `)
 
 // decode reads the fields. Where it fails, line is the line of the front
 // matter at fault, from 1, or 0.
@@ -136,8 +136,11 @@ func decode(p part) (fields map[string]any, line int, err error) {
 	case "yaml":
 		err = yaml.Unmarshal(p.text, &fields)
 		if err != nil {
+			// The reader's own count starts below the fence: the line is told
+			// in the position of our error, and would contradict it in the text.
 			if found := lineNumber.FindStringSubmatch(err.Error()); found != nil {
 				line, _ = strconv.Atoi(found[1])
+				err = errors.New(strings.TrimPrefix(err.Error(), found[0]))
 			}
 		}
 	case "toml":

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"path"
 	"slices"
 	"strings"
@@ -65,22 +66,26 @@ func (d *desk) watch(ctx context.Context, every time.Duration) {
 			tick.Stop()
 			return
 		case <-tick.C:
-			for _, fault := range d.refresh() {
-				fmt.Println("newsroom:", fault)
-			}
+			d.update()
 		}
 	}
 }
 
+// update makes a new edition if the files have changed, and says on standard
+// error what cannot be read.
+func (d *desk) update() {
+	for _, fault := range d.refresh() {
+		fmt.Fprintln(os.Stderr, "newsroom:", fault)
+	}
+}
+
 // refresh makes a new edition if the files have changed since the last one.
-// It returns a fault for each file that cannot be read; the others are served.
+// It returns a fault for each file and folder that cannot be read, once; the
+// others are served.
 func (d *desk) refresh() (faults []error) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	names, state, err := d.list()
-	if err != nil {
-		return []error{err}
-	}
+	names, state, faults := d.list()
 	if d.edition.Load() != nil && state == d.state {
 		return nil
 	}
@@ -180,13 +185,22 @@ func (d *desk) media() (paths []string) {
 	return paths
 }
 
-// list names the content files, and says what they look like in a string that
-// changes when any of them does.
-func (d *desk) list() (names []string, state string, err error) {
+// list names the content files and the folders that cannot be read, and says
+// what they look like in a string that changes when any of them does.
+func (d *desk) list() (names []string, state string, faults []error) {
 	var look strings.Builder
-	err = fs.WalkDir(d.files, ".", func(name string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() {
-			return err
+	// The walk itself never fails: what cannot be read is passed over.
+	_ = fs.WalkDir(d.files, ".", func(name string, entry fs.DirEntry, err error) error {
+		if errors.Is(err, fs.ErrNotExist) && name != "." {
+			return nil // removed since the folder was read
+		}
+		if err != nil {
+			faults = append(faults, err)
+			fmt.Fprintln(&look, name, err)
+			return nil
+		}
+		if entry.IsDir() {
+			return nil
 		}
 		switch path.Ext(name) {
 		case ".md", ".markdown", ".html":
@@ -197,17 +211,14 @@ func (d *desk) list() (names []string, state string, err error) {
 			return nil // Hugo's lists and Jekyll's partials are no articles
 		}
 		info, err := entry.Info()
-		if errors.Is(err, fs.ErrNotExist) {
-			return nil // removed since the folder was read
-		}
 		if err != nil {
-			return err
+			return nil // removed since the folder was read
 		}
 		names = append(names, name)
 		fmt.Fprintln(&look, name, info.Size(), info.ModTime().UnixNano())
 		return nil
 	})
-	return names, look.String(), err
+	return names, look.String(), faults
 }
 
 // read makes an article of one file.

@@ -79,6 +79,29 @@ func TestABadFileIsNamedAndTheRestIsServed(t *testing.T) {
 	}
 }
 
+// lockedFolder is a folder whose one subfolder may not be read. File modes
+// would not do: tests may run as root, whom they do not stop.
+type lockedFolder struct{ fs.FS }
+
+func (l lockedFolder) ReadDir(name string) ([]fs.DirEntry, error) {
+	if name == "locked" {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrPermission}
+	}
+	return fs.ReadDir(l.FS, name)
+}
+
+func TestAFolderThatMayNotBeReadIsNamedOnceAndTheRestIsServed(t *testing.T) {
+	dir := folder(t, map[string]string{"good.md": good})
+	require.NoError(t, os.Mkdir(filepath.Join(dir, "locked"), 0o755))
+	d := newDesk(lockedFolder{os.DirFS(dir)}, "http://news.example")
+	faults := d.refresh()
+	require.Len(t, faults, 1)
+	require.ErrorIs(t, faults[0], fs.ErrPermission)
+	require.ErrorContains(t, faults[0], "locked")
+	require.Contains(t, get(t, d.routes(true), "/").Body.String(), "Ferry returns")
+	require.Empty(t, d.refresh(), "said once")
+}
+
 func TestFilesAsHugoAndJekyllNameThem(t *testing.T) {
 	dir := folder(t, map[string]string{"2026-11-20-ferry-returns.md": "---\ntitle: a\n---\n", "_index.md": "---\ntitle: list\n---\n", "plain.md": "# From a heading\n"})
 	require.NoError(t, os.MkdirAll(filepath.Join(dir, "posts", "bundle"), 0o755))

@@ -62,9 +62,7 @@ func run(ctx context.Context, addr, content, out, base string) error {
 		}
 	}
 	desk := newDesk(files, base)
-	for _, fault := range desk.refresh() {
-		fmt.Fprintln(os.Stderr, "newsroom:", fault)
-	}
+	desk.update()
 	if out != "" {
 		return desk.write(ctx, out, os.Stderr)
 	}

@@ -28,7 +28,7 @@ func (d *desk) routes(live bool) http.Handler {
 	mux := http.NewServeMux()
 	page := func(pattern string, make func(*edition, render.Ticker, *http.Request) render.Piece) {
 		mux.HandleFunc(pattern, func(w http.ResponseWriter, r *http.Request) {
-			d.refresh()
+			d.update()
 			header := w.Header()
 			header.Set("Content-Security-Policy", policy)
 			header.Set("X-Content-Type-Options", "nosniff")
@@ -164,7 +164,7 @@ func (e *edition) relatedTo(r *http.Request, a *article.Article) (cards []render
 // feed answers with the newest articles in one of the feed formats.
 func (d *desk) feed(contentType string, format func(*feed.Feed) []byte) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
-		d.refresh()
+		d.update()
 		e := d.edition.Load()
 		f := &feed.Feed{
 			Title: e.site.Name, Description: e.site.Description, URL: e.site.URL, SelfURL: r.URL.Path, Language: e.site.Language,
