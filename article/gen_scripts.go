@@ -45,30 +45,41 @@ var scripts = []struct {
 }
 
 func class(r rune) byte {
-	switch r {
-	case 0x2019, 0x2010, 0x2011, 0x00AD, 0x200C, 0x200D, 0x00B7, 0x05F3, 0x05F4, 0x02BC, 0xFEFF, 0x2060:
-		return classJoin // apostrophes, hyphens and the like, where they stand inside a word
-	case 0x30FC, 0xFF70:
-		return kana // the long vowel mark belongs to no script by name
-	case 0x3006:
-		return han
-	}
 	switch {
+	case r == 0x200B:
+		return classBreak // the space of no width stands between words
+	case r == 0x2019, r == 0x2010, r == 0x2011, r == 0x00B7, r == 0x05F3, r == 0x05F4:
+		return classJoin // apostrophes, hyphens and the like, where they stand inside a word
+	case r == 0x066B, r == 0x066C, r == 0x2044:
+		return classJoin // decimal and thousands separators of Arabic, and the bar of a fraction
+	case r == 0x30FC, r == 0xFF70, r >= 0x3031 && r <= 0x3035, r == 0x303C:
+		return kana // marks of length and repetition belong to no script by name
+	case r == 0x3006:
+		return han
 	case r < 0x80 && unicode.In(r, unicode.P, unicode.S):
 		return classJoin
-	case unicode.IsMark(r):
-		return classJoin // never counted
+	case unicode.In(r, unicode.M, unicode.Cf):
+		return classJoin // marks are never counted, nor what only steers the layout
 	case unicode.IsDigit(r):
 		return number
-	case unicode.IsLetter(r):
-		for _, s := range scripts {
-			if unicode.Is(s.table, r) {
-				return s.class
-			}
+	case unicode.Is(unicode.Nl, r):
+		if unicode.Is(unicode.Han, r) {
+			return han // the ideographic zero
 		}
-		return otherAlphabet
+		return number // Roman numerals
+	case !unicode.IsLetter(r):
+		return classBreak
+	case r >= 0x2100 && r < 0x2150:
+		return latin // letters of mathematics, which have no script of their own
+	case unicode.In(r, unicode.Common, unicode.Inherited):
+		return classJoin // letters of no script: the Arabic stretch, the okina, tone letters, the sign for micro
 	}
-	return classBreak
+	for _, s := range scripts {
+		if unicode.Is(s.table, r) {
+			return s.class
+		}
+	}
+	return otherAlphabet
 }
 
 func main() {

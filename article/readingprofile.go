@@ -2,6 +2,7 @@ package article
 
 import (
 	"math"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf16"
@@ -13,30 +14,34 @@ import (
 // know. The profiles keep the others' faults: that is what they are for.
 type ReadingProfile string
 
-// The profiles.
+// The profiles, with the release that each was compared with.
 const (
-	// ProfileNPM is the npm package reading-time 1.5 and 2: 200 words a
-	// minute, each Han, Hiragana and Hangul character a word, Katakana not.
+	// ProfileNPM is the npm package reading-time (1.5.0 and 2.0.0-1): 200 words
+	// a minute, each Han, Hiragana and Hangul character a word, Katakana not.
 	ProfileNPM ReadingProfile = "npm"
-	// ProfileMedium is Medium's published rule: 265 words a minute, or 500
-	// characters of Chinese, Japanese and Korean; 12 seconds for the first
-	// picture, one less for each further one, at least 3. Medium does not say
-	// how it rounds; we round up.
+	// ProfileMedium is the rule that Medium's help pages state: 265 words a
+	// minute, or 500 characters of Chinese, Japanese and Korean; 12 seconds for
+	// the first picture, one less for each further one, at least 3. Medium's
+	// own program is not public and its pages do not say how it rounds; we
+	// round up.
 	ProfileMedium ReadingProfile = "medium"
-	// ProfileGhost is Ghost's helper: 275 words a minute by a pattern that
-	// knows few scripts, Medium's pictures, rounded to the nearest.
+	// ProfileGhost is Ghost's helper (@tryghost/helpers 1.1): 275 words a
+	// minute by a pattern that knows few scripts, Arabic and Hebrew only where
+	// nothing else stands, Medium's pictures, rounded to the nearest.
 	ProfileGhost ReadingProfile = "ghost"
-	// ProfileHugo is Hugo's .ReadingTime with hasCJKLanguage set: 213 words a
-	// minute, 501 where one Chinese, Japanese or Korean character occurs.
+	// ProfileHugo is Hugo's .ReadingTime with hasCJKLanguage set: 212 words a
+	// minute, or 500 where one Chinese, Japanese or Korean character occurs.
+	// Before release 0.166 Hugo divided by 213 and 501.
 	ProfileHugo ReadingProfile = "hugo"
-	// ProfileYoast is Yoast SEO for WordPress: rates of reading aloud
-	// (IReST) by language, Chinese under a key that is never asked for, and
-	// 12 seconds a picture.
+	// ProfileYoast is Yoast SEO for WordPress (yoastseo 3.6): rates of reading
+	// aloud (IReST) by language, Chinese under a key that is never asked for,
+	// and 12 seconds a picture. Japanese is counted by characters of words that
+	// a trained model finds; here by characters, which can differ by a percent.
 	ProfileYoast ReadingProfile = "yoast"
 	// ProfileFirefox is Firefox's reader view: characters by rates of reading
-	// aloud (IReST). It prints a range; this is the slow end, see
-	// [FirefoxRange]. Japanese and Slovenian are kept under wrong keys and so
-	// read as English.
+	// aloud (IReST), for a language that it detects itself. It prints a range;
+	// this is the slow end, see [FirefoxRange]. Older releases kept Japanese
+	// and Slovenian under wrong keys and read them as English.
 	ProfileFirefox ReadingProfile = "firefox"
 )
 
@@ -45,8 +50,8 @@ func ReadingProfiles() []ReadingProfile {
 	return []ReadingProfile{ProfileNPM, ProfileMedium, ProfileGhost, ProfileHugo, ProfileYoast, ProfileFirefox}
 }
 
-// Minutes is what the program would print for a plain text with a number of
-// pictures in a language (BCP 47). An unknown profile gives 0.
+// Minutes is what the program would print for a text without markup, with a
+// number of pictures, in a language (BCP 47). An unknown profile gives 0.
 func (p ReadingProfile) Minutes(text string, images int, language string) int {
 	switch p {
 	case ProfileNPM:
@@ -55,7 +60,7 @@ func (p ReadingProfile) Minutes(text string, images int, language string) int {
 		words, characters := mediumCount(text)
 		return ceil(words/265 + characters/500 + imageSeconds(images)/60)
 	case ProfileGhost:
-		return int(math.Round((float64(ghostWords(text))/(275.0/60) + imageSeconds(images)) / 60))
+		return ghostMinutes(ghostWords(text), images)
 	case ProfileHugo:
 		return hugoMinutes(text)
 	case ProfileYoast:
@@ -69,8 +74,12 @@ func (p ReadingProfile) Minutes(text string, images int, language string) int {
 
 func ceil(f float64) int { return int(math.Ceil(f)) }
 
-// npmMinutes rounds to two places first, and then up.
-func npmMinutes(words int) int { return ceil(math.Round(float64(words)/200*100) / 100) }
+// npmMinutes rounds to two places first, as JavaScript's toFixed does, and
+// then up.
+func npmMinutes(words int) int {
+	places, _ := strconv.ParseFloat(strconv.FormatFloat(float64(words)/200, 'f', 2, 64), 64)
+	return ceil(places)
+}
 
 // npmWords counts as the package does, over UTF-16 as JavaScript sees it.
 func npmWords(text string) (words int) {
@@ -118,11 +127,22 @@ func mediumCount(text string) (words, characters float64) {
 	return float64(count.Words() - count[Hangul]), characters + float64(count[Han]+count[Kana])
 }
 
+// ghostMinutes adds the pictures one by one, as the original does: a sum of
+// its own would round differently.
+func ghostMinutes(words, images int) int {
+	seconds := float64(words) / (275.0 / 60)
+	for i := range images {
+		seconds += float64(max(12-i, 3))
+	}
+	return int(math.Round(seconds / 60))
+}
+
 // ghostWords counts runs of two kinds of character: those of the first kind a
 // word each, those of the second by character, but only where the run begins
-// at U+4E00 or above.
-func ghostWords(text string) (words int) {
-	kind := func(r rune) int {
+// at U+4E00 or above. A text without either is counted by runs of Arabic and
+// of Hebrew.
+func ghostWords(text string) int {
+	words := ghostRuns(text, func(r rune) int {
 		switch {
 		case r >= 'a' && r <= 'z', r >= 'A' && r <= 'Z', r >= '0' && r <= '9', r == '_',
 			r >= 0xC0 && r <= 0xFF, r >= 0x392 && r <= 0x3C9, r >= 0x410 && r <= 0x4F9:
@@ -132,15 +152,30 @@ func ghostWords(text string) (words int) {
 			return 2
 		}
 		return 0
+	})
+	if words > 0 {
+		return words
 	}
+	return ghostRuns(text, func(r rune) int {
+		switch {
+		case r >= 0x600 && r <= 0x6FF:
+			return 1
+		case r >= 0x591 && r <= 0x5F4:
+			return 2
+		}
+		return 0
+	})
+}
+
+func ghostRuns(text string, kind func(rune) int) (words int) {
 	last, single := 0, false
 	for _, r := range text {
 		k := kind(r)
 		switch {
 		case k != 0 && k != last: // a run begins
 			words++
-			single = k == 1 || r < 0x4E00
-		case k == 2 && !single:
+			single = r < 0x4E00
+		case k != 0 && !single:
 			words++
 		}
 		last = k
@@ -163,9 +198,9 @@ func hugoMinutes(text string) int {
 		fields += n
 	}
 	if cjk {
-		return (fields + 500) / 501
+		return (fields + 499) / 500
 	}
-	return (fields + 212) / 213
+	return (fields + 211) / 212
 }
 
 // yoastRates are those of its source, key "cn" and all.
@@ -181,28 +216,67 @@ func yoastMinutes(text string, images int, language string) int {
 	base, _, _ := strings.Cut(strings.ToLower(language), "-")
 	pictures := float64(images) * 0.2
 	if base == "ja" {
-		count := CountText(text)
-		return ceil(float64(count.Characters()+count.Words())/357 + pictures)
+		return ceil(float64(yoastCharacters(text))/357 + pictures)
 	}
 	rate, ok := yoastRates[base]
 	if !ok {
 		rate = yoastMean
 	}
-	words := 0
-	for word := range strings.FieldsSeq(text) {
-		if strings.IndexFunc(word, func(r rune) bool { return !unicode.IsPunct(r) }) >= 0 {
-			words++
-		}
-	}
-	return ceil(float64(words)/rate + pictures)
+	return ceil(float64(yoastWords(text))/rate + pictures)
 }
 
-// firefoxRates are characters a minute with their spread, by the keys of
-// Firefox's table: "jw" and "sk" stand where Japanese and Slovenian are meant.
+// yoastMarks are what it takes off the ends of a word, and the backslash,
+// which it takes out.
+const yoastMarks = `\–-()_[]’‘“”〝〞〟‟„"'.?!:;,¿¡«»‹›—×+&<>` + "۔؟،؛。｡！‼？⁇⁉⁈‥…・ー、〃〄〆〇〈〉《》「」『』【】〒〓〔〕〖〗〘〙〚〛〜〝〞〟〠〶〼〽｛｝｜～｟｠｢｣､［］･￥＄％＠＆＇（）＊／：；＜＞＼"
+
+func yoastSpace(r rune) bool {
+	return unicode.IsSpace(r) && r != 0x85 || r == 0xFEFF || r == '—'
+}
+
+// yoastWords counts what stands between white space and is not all marks.
+// White space beside an ideographic full stop does not part.
+func yoastWords(text string) (words int) {
+	inWord, apart, last := false, true, rune(0)
+	for _, r := range text {
+		switch {
+		case yoastSpace(r):
+			apart = apart || last != '。'
+			continue
+		case r == '。':
+			apart = false
+		}
+		if apart {
+			inWord = false
+		}
+		if !inWord && !strings.ContainsRune(yoastMarks, r) {
+			inWord = true
+			words++
+		}
+		apart, last = false, r
+	}
+	return words
+}
+
+// yoastCharacters counts the characters of words as JavaScript does. The long
+// vowel mark counts inside a word and not at its end.
+func yoastCharacters(text string) (units int) {
+	for i, r := range text {
+		if yoastSpace(r) || strings.ContainsRune(yoastMarks, r) {
+			next, _ := utf8.DecodeRuneInString(text[i+utf8.RuneLen(r):])
+			if r != 'ー' || !unicode.Is(unicode.Katakana, next) {
+				continue
+			}
+		}
+		units += max(utf16.RuneLen(r), 1)
+	}
+	return units
+}
+
+// firefoxRates are characters a minute with their spread.
 var firefoxRates = map[string][2]float64{
 	"en": {987, 118}, "ar": {612, 88}, "de": {920, 86}, "es": {1025, 127}, "fi": {1078, 121}, "fr": {998, 126},
-	"he": {833, 130}, "it": {950, 140}, "jw": {357, 56}, "nl": {978, 143}, "pl": {916, 126}, "pt": {913, 145},
-	"ru": {986, 175}, "sk": {885, 145}, "sv": {917, 156}, "tr": {1054, 156}, "zh": {255, 29},
+	"he": {833, 130}, "it": {950, 140}, "ja": {357, 56}, "nl": {978, 143}, "pl": {916, 126}, "pt": {913, 145},
+	"ru": {986, 175}, "sl": {885, 145}, "sv": {917, 156}, "tr": {1054, 156}, "zh": {255, 29},
 }
 
 // FirefoxRange is the range of minutes that Firefox's reader view prints.

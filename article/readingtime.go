@@ -2,6 +2,7 @@ package article
 
 import (
 	"math"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -22,8 +23,36 @@ type ReadingOptions struct {
 	// Media adds the time that videos and recordings play.
 	Media bool
 	// From is the index of the first of Body.Blocks that counts, for the time
-	// that remains. From 1 on, headline, dek and hero do not count.
-	From int
+	// that remains. Offset is a position behind its beginning: how many bytes
+	// of text have been read, as the blocks' text nodes follow each other and
+	// [InlineText] writes them. A word that the position parts counts as unread,
+	// a picture that stands before it as seen. Where either is above 0,
+	// headline, dek and hero do not count.
+	From, Offset int
+	// Rounding is how the result gives whole minutes.
+	Rounding Rounding
+}
+
+// remaining reports whether a part of the article is left out.
+func (o *ReadingOptions) remaining() bool { return o.From > 0 || o.Offset > 0 }
+
+// Rounding says how a time becomes whole minutes. Whatever it says, there is
+// at least one.
+type Rounding int
+
+// The ways of rounding.
+const (
+	RoundUp      Rounding = iota // 3:01 is 4 minutes: no reader of the rate needs longer
+	RoundNearest                 // 3:29 is 3 minutes, 3:30 is 4
+	RoundDown                    // 3:59 is 3 minutes
+)
+
+func (r Rounding) minutes(d time.Duration) int {
+	whole, rest := d/time.Minute, d%time.Minute
+	if r == RoundUp && rest > 0 || r == RoundNearest && rest >= time.Minute/2 {
+		whole++
+	}
+	return max(1, int(whole))
 }
 
 // ReadingTime is an estimate with what it was counted from.
@@ -34,6 +63,8 @@ type ReadingTime struct {
 	// words a minute in English, the bounds between which Brysbaert 2019 puts
 	// most adults, and as much faster and slower in other languages.
 	Fast, Slow time.Duration
+	// Rounding is that of the options.
+	Rounding Rounding
 	// Words and Characters are what was counted; see [TextCount].
 	Words, Characters int
 	// Count holds the same by script.
@@ -45,26 +76,19 @@ type ReadingTime struct {
 	Language string
 }
 
-// Minutes is the estimate in whole minutes, rounded up, at least 1.
-func (r ReadingTime) Minutes() int { return wholeMinutes(r.Duration) }
+// Minutes is the estimate in whole minutes, at least 1, and rounded up unless
+// the options said otherwise.
+func (r ReadingTime) Minutes() int { return r.Rounding.minutes(r.Duration) }
 
 // Range is the time of a fast and of a slow reader in whole minutes, rounded
-// up, each at least 1.
-func (r ReadingTime) Range() (fast, slow int) { return wholeMinutes(r.Fast), wholeMinutes(r.Slow) }
+// as [ReadingTime.Minutes] is.
+func (r ReadingTime) Range() (fast, slow int) {
+	return r.Rounding.minutes(r.Fast), r.Rounding.minutes(r.Slow)
+}
 
 // ISO is the estimate as HTML's datetime attribute and schema.org's
 // timeRequired write it: "PT4M" (ISO 8601).
-func (r ReadingTime) ISO() string {
-	var digits [20]byte
-	i := len(digits)
-	for n := r.Minutes(); n > 0; n /= 10 {
-		i--
-		digits[i] = byte('0' + n%10)
-	}
-	return "PT" + string(digits[i:]) + "M"
-}
-
-func wholeMinutes(d time.Duration) int { return max(1, int((d+time.Minute-1)/time.Minute)) }
+func (r ReadingTime) ISO() string { return "PT" + strconv.Itoa(r.Minutes()) + "M" }
 
 // The rates of English readers, from Brysbaert 2019: the mean, and the bounds
 // of most adults. 200 is what most publishers print by.
@@ -87,7 +111,8 @@ const (
 
 // EstimateReadingTime estimates the time in which most readers finish the
 // article: headline, dek, body and pictures. An editor's own figure
-// ([Article.ReadingTime]) goes before any estimate.
+// ([Article.ReadingTime]) goes before any estimate; of it remains the part
+// that remains of the estimate.
 //
 // The rate is the language's mean silent rate (see [ReadingRateFor]) lowered
 // by 200/238. The mean English reader does 238 words a minute (Brysbaert
@@ -96,13 +121,33 @@ const (
 // are added.
 //
 // Pictures take 12 seconds, each further one a second less, at least 3; so do
-// embeds without text. Code takes 2.5 seconds a line, a table half a second a
-// cell beside its words. Pull quotes repeat the text and are not counted;
-// footnotes are.
+// embeds without text. Pictures inside a line are part of it and take nothing.
+// Code takes 2.5 seconds a line, a table half a second a cell beside its
+// words. Pull quotes repeat the text and are not counted; footnotes are.
+//
+// It makes one pass over the article and allocates nothing.
 func EstimateReadingTime(a *Article, opts ReadingOptions) ReadingTime {
-	var c bodyCounter
-	c.media = opts.Media
-	if opts.From <= 0 {
+	r := estimate(a, &opts)
+	if a.ReadingTime <= 0 {
+		return r
+	}
+	own := a.ReadingTime
+	if opts.remaining() {
+		whole := opts
+		whole.From, whole.Offset = 0, 0
+		own = 0
+		if all := estimate(a, &whole).Duration; all > 0 {
+			own = time.Duration(math.Round(float64(a.ReadingTime) * float64(r.Duration) / float64(all)))
+		}
+	}
+	r.Duration, r.Fast, r.Slow = own, own, own
+	return r
+}
+
+// estimate is [EstimateReadingTime] without an editor's figure.
+func estimate(a *Article, opts *ReadingOptions) ReadingTime {
+	c := bodyCounter{media: opts.Media, read: max(opts.Offset, 0)}
+	if !opts.remaining() {
 		c.line(a.Headline)
 		c.line(a.Dek)
 		if a.Hero != nil {
@@ -112,7 +157,7 @@ func EstimateReadingTime(a *Article, opts ReadingOptions) ReadingTime {
 	if from := max(opts.From, 0); from < len(a.Body.Blocks) {
 		c.blocks(a.Body.Blocks[from:])
 	}
-	r := ReadingTime{Count: c.count, Words: c.count.Words(), Characters: c.count.Characters(), Images: c.images}
+	r := ReadingTime{Rounding: opts.Rounding, Count: c.count, Words: c.count.Words(), Characters: c.count.Characters(), Images: c.images}
 	r.Language = opts.Language
 	if r.Language == "" {
 		r.Language = a.Language
@@ -130,17 +175,14 @@ func EstimateReadingTime(a *Article, opts ReadingOptions) ReadingTime {
 		return time.Duration(math.Round(mean/factor*float64(time.Minute))) + rest
 	}
 	r.Duration, r.Fast, r.Slow = at(factor), at(fastReader), at(slowReader)
-	if a.ReadingTime > 0 && opts.From <= 0 {
-		r.Duration, r.Fast, r.Slow = a.ReadingTime, a.ReadingTime, a.ReadingTime
-	}
 	return r
 }
 
 // meanMinutes is the time of the mean reader, script by script.
-func meanMinutes(count *TextCount, tag string, opts ReadingOptions) (minutes float64) {
+func meanMinutes(count *TextCount, tag string, opts *ReadingOptions) (minutes float64) {
 	kana := count[Kana] > 0
-	if tag == "und-Latn" {
-		tag = "" // English is the best guess for Latin letters
+	if base, _, _ := strings.Cut(tag, "-"); strings.EqualFold(base, "und") {
+		tag = "" // each script by the language that it suggests, Latin as English
 	}
 	for s := Number; s < numScripts; s++ {
 		n := float64(count[s])
@@ -169,167 +211,4 @@ func imageSeconds(n int) (seconds float64) {
 		seconds += float64(max(firstImage-i, leastImage))
 	}
 	return seconds
-}
-
-// A bodyCounter counts what takes time in a body. Its methods follow the tree
-// by hand and allocate nothing.
-type bodyCounter struct {
-	counter
-	images  int
-	seconds float64 // beside words and pictures
-	played  time.Duration
-	media   bool
-}
-
-// line counts text that stands by itself.
-func (c *bodyCounter) line(s string) {
-	c.text(s)
-	c.gap()
-}
-
-func (c *bodyCounter) blocks(blocks []Block) {
-	for _, b := range blocks {
-		c.block(b)
-	}
-}
-
-// run counts running text that nothing follows.
-func (c *bodyCounter) run(content []Inline) {
-	c.inlines(content)
-	c.gap()
-}
-
-func (c *bodyCounter) figure(f *Figure) {
-	c.images++
-	c.run(f.Caption)
-}
-
-func (c *bodyCounter) block(b Block) {
-	switch b := b.(type) {
-	case nil, *PullQuote, *Divider, *RelatedLink, *File:
-		// A pull quote repeats the text; links and files lead elsewhere.
-	case *Paragraph:
-		c.run(b.Content)
-	case *Heading:
-		c.run(b.Content)
-	case *List:
-		for i := range b.Items {
-			c.blocks(b.Items[i].Content)
-		}
-	case *Quote:
-		c.blocks(b.Content)
-		c.run(b.Attribution)
-	case *Code:
-		lines := strings.Count(b.Value, "\n")
-		if b.Value != "" && !strings.HasSuffix(b.Value, "\n") {
-			lines++ // a last line that was not ended
-		}
-		c.seconds += float64(lines) * codeLine
-	case *Table:
-		c.run(b.Caption)
-		c.rows(b.Head)
-		c.rows(b.Body)
-		c.rows(b.Foot)
-	case *Figure:
-		c.figure(b)
-	case *Gallery:
-		for _, f := range b.Items {
-			if f != nil {
-				c.figure(f)
-			}
-		}
-		c.run(b.Caption)
-	case *Video:
-		c.play(b.Duration)
-		c.run(b.Caption)
-	case *Audio:
-		c.play(b.Duration)
-		c.run(b.Caption)
-	case *Embed:
-		if b.Text == "" {
-			c.images++
-		}
-		c.line(b.Text)
-		c.run(b.Caption)
-	case *Callout:
-		c.run(b.Title)
-		c.blocks(b.Content)
-	case *Footnotes:
-		for i := range b.Items {
-			c.blocks(b.Items[i].Content)
-		}
-	case *Timeline:
-		c.line(b.Title)
-		for i := range b.Events {
-			c.line(b.Events[i].When)
-			c.run(b.Events[i].Title)
-			c.blocks(b.Events[i].Content)
-		}
-	case *KeyFacts:
-		c.line(b.Title)
-		for i := range b.Facts {
-			c.line(b.Facts[i].Figure)
-			c.run(b.Facts[i].Text)
-		}
-	case *LiveUpdate:
-		c.line(b.Headline)
-		c.blocks(b.Content)
-	case *CorrectionNote:
-		c.run(b.Correction.Text)
-	case *Disclosure:
-		c.blocks(b.Content)
-	case *Custom:
-		c.line(b.Text)
-	}
-}
-
-func (c *bodyCounter) play(d time.Duration) {
-	if c.media {
-		c.played += d
-	}
-}
-
-func (c *bodyCounter) rows(rows []Row) {
-	for i := range rows {
-		for j := range rows[i].Cells {
-			c.seconds += tableCell
-			c.blocks(rows[i].Cells[j].Content)
-		}
-	}
-}
-
-func (c *bodyCounter) inlines(content []Inline) {
-	for _, n := range content {
-		switch n := n.(type) {
-		case nil, *FootnoteRef, *InlineImage:
-		case *Text:
-			c.text(n.Value)
-		case *CodeSpan:
-			c.text(n.Value)
-		case *Math:
-			c.text(n.Value)
-		case *CustomInline:
-			c.text(n.Text)
-		case *Break:
-			c.gap()
-		case *Emphasis:
-			c.inlines(n.Content)
-		case *Strong:
-			c.inlines(n.Content)
-		case *Strike:
-			c.inlines(n.Content)
-		case *Link:
-			c.inlines(n.Content)
-		case *Sub:
-			c.inlines(n.Content)
-		case *Sup:
-			c.inlines(n.Content)
-		case *Mark:
-			c.inlines(n.Content)
-		case *Abbreviation:
-			c.inlines(n.Content)
-		case *Span:
-			c.inlines(n.Content)
-		}
-	}
 }

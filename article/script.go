@@ -1,6 +1,9 @@
 package article
 
-import "unicode/utf8"
+import (
+	"unicode"
+	"unicode/utf8"
+)
 
 //go:generate go run gen_scripts.go
 
@@ -61,8 +64,14 @@ func (s Script) Spaced() bool { return s < Han }
 // each. Other punctuation and symbols part words: a dash, an ellipsis, an
 // emoji. Where two scripts meet, a new word begins.
 //
-// A letter of Chinese, Japanese, Thai, Lao, Khmer or Burmese counts one.
-// Combining marks, such as vowel signs and tones, are never counted.
+// A letter of Chinese, Japanese, Thai, Lao, Khmer or Burmese counts one:
+// Unicode's rules for words need a dictionary there (UAX #29, 4), and the
+// rates of these languages are in letters. Korean parts its words by spaces
+// and is counted in those. Combining marks, such as vowel signs and tones, are
+// never counted, nor is what only steers the layout, such as a soft hyphen.
+//
+// Scripts that are not named here count as [OtherAlphabet], by words; that is
+// wrong for the few small ones without spaces, such as Tai Tham and Javanese.
 type TextCount [numScripts]int
 
 // CountText counts the words and letters of a text. It allocates nothing, and
@@ -169,15 +178,27 @@ func (c *counter) text(s string) {
 }
 
 // astral is the class of a character beyond the Basic Multilingual Plane, or
-// of bytes that are not UTF-8: the ideographs of planes 2 and 3 count, and the
-// letters of historic and small scripts; emoji do not.
+// of bytes that are not UTF-8. They are rare, so that ranges do where the
+// others have a table.
 func astral(r rune) uint8 {
 	switch {
+	case r < 0x10000:
+		return classBreak // not UTF-8
+	case r >= 0x1F3FB && r <= 0x1F3FF, r >= 0xE0020 && r <= 0xE01EF:
+		return classJoin // skin tones, tags and variation selectors
+	case r >= 0x1F000 && r < 0x20000:
+		return classBreak // emoji and other symbols
 	case r >= 0x20000 && r < 0x40000:
 		return uint8(Han)
-	case r >= 0xE0100 && r <= 0xE01EF, r >= 0x1F3FB && r <= 0x1F3FF:
-		return classJoin // variation selectors and skin tones
-	case r >= 0x10000 && r < 0x1D000, r >= 0x1E000 && r < 0x1F000:
+	case r >= 0x1AFF0 && r < 0x1B170:
+		return uint8(Kana) // historic forms
+	case r >= 0x1D400 && r < 0x1D7CE:
+		return uint8(Latin) // letters of mathematics, which posts use as bold and italic
+	case unicode.IsDigit(r):
+		return uint8(Number)
+	case unicode.IsMark(r):
+		return classJoin
+	case unicode.IsLetter(r):
 		return uint8(OtherAlphabet)
 	}
 	return classBreak
