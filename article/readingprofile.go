@@ -214,6 +214,9 @@ const yoastMean = 2930.0 / 16
 
 func yoastMinutes(text string, images int, language string) int {
 	base, _, _ := strings.Cut(strings.ToLower(language), "-")
+	if base == "" || base == "und" {
+		base = "en" // the locale of a site that names none
+	}
 	pictures := float64(images) * 0.2
 	if base == "ja" {
 		return ceil(float64(yoastCharacters(text))/357 + pictures)

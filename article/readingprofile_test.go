@@ -70,6 +70,8 @@ func TestProfilesKeepTheOthersFaults(t *testing.T) {
 		"hugo: 501 Han":                                       {article.ProfileHugo, strings.Repeat("新", 501), 0, "zh", 2},
 		"yoast: 228 words of English":                         {article.ProfileYoast, english(228), 0, "en", 1},
 		"yoast: and a picture of 12 s":                        {article.ProfileYoast, english(228), 1, "en", 2},
+		"yoast: no language is English":                       {article.ProfileYoast, english(228), 0, "", 1},
+		"yoast: nor is one that is not known":                 {article.ProfileYoast, english(228), 0, "und-Latn", 1},
 		"yoast: Chinese is not found, 366 words / 183.125":    {article.ProfileYoast, strings.TrimSpace(strings.Repeat("新 ", 366)), 0, "zh", 2},
 		"yoast: Japanese by 357 characters":                   {article.ProfileYoast, strings.Repeat("新", 358), 0, "ja", 2},
 		"yoast: its punctuation alone is no word":             {article.ProfileYoast, english(228) + " — ! + 〆 \\", 0, "en", 1},

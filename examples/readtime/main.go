@@ -32,8 +32,8 @@ type report struct {
 	Slow       int            `json:"slow"`
 	Words      int            `json:"words"`
 	Characters int            `json:"characters"`
-	Scripts    map[string]int `json:"scripts"`
 	Profiles   map[string]int `json:"profiles"`
+	Scripts    map[string]int `json:"-"` // for the table
 }
 
 func main() {
@@ -84,7 +84,7 @@ func read(file, language string) (report, error) {
 			r.Scripts[article.Script(s).String()] = n
 		}
 	}
-	text := a.Headline + "\n" + a.Dek + "\n" + a.Body.Text() // what the other programs count
+	text := a.Body.Text() // the others count neither headline nor dek
 	for _, p := range article.ReadingProfiles() {
 		r.Profiles[string(p)] = p.Minutes(text, t.Images, t.Language)
 	}

@@ -144,6 +144,7 @@ func TestTheReferencePage(t *testing.T) {
 	require.Equal(t, 3, count(doc, "article", "nr-card"))
 	require.Equal(t, 3, count(doc, "h2", "")-1, "three sections, and the related stories")
 	require.Equal(t, 4, article.EstimateReadingTime(p.article, article.ReadingOptions{}).Minutes())
+	require.Equal(t, 3, article.EstimateReadingTime(p.article, article.ReadingOptions{Mean: true}).Minutes(), "at the mean")
 	text := visible(doc)
 	for _, want := range []string{"4 min read", "Live", "Policy", p.article.Headline, p.article.Dek, "AI News Desk", "Back to Home", "Related Stories"} {
 		require.Contains(t, text, want)
