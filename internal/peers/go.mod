@@ -6,6 +6,7 @@ replace github.com/dots-newsroom/newsroom => ../..
 
 require (
 	github.com/blevesearch/bleve/v2 v2.6.3
+	github.com/clipperhouse/uax29/v2 v2.6.0
 	github.com/dots-newsroom/newsroom v0.0.0-00010101000000-000000000000
 	github.com/gohugoio/hugo v0.160.0
 )
@@ -44,7 +45,7 @@ require (
 	github.com/cespare/xxhash/v2 v2.3.0 // indirect
 	github.com/clbanning/mxj/v2 v2.7.0 // indirect
 	github.com/clipperhouse/displaywidth v0.10.0 // indirect
-	github.com/clipperhouse/uax29/v2 v2.6.0 // indirect
+	github.com/clipperhouse/stringish v0.1.1 // indirect
 	github.com/dlclark/regexp2 v1.11.5 // indirect
 	github.com/fatih/color v1.18.0 // indirect
 	github.com/frankban/quicktest v1.14.6 // indirect

@@ -1,17 +1,21 @@
 // Package readingtime measures counting words for reading time beside Hugo's
-// counting and strings.Fields.
+// counting, Miniflux's, Unicode's rules for words, and strings.Fields.
 //
-// The Go ports of the npm package reading-time are not on the module proxy
-// that this was built with, so that its rule is measured as this library's
-// own profile computes it.
+// The Go ports of the npm package reading-time (begmaroman/reading-time,
+// edoardottt/go-readingtime, lazarcloud/reading-time) are not on the module
+// proxy that this was built with, so that the rule is measured as this
+// library's own profile computes it. Miniflux keeps its package internal; its
+// counting is written out here.
 package readingtime
 
 import (
 	"context"
 	"strings"
 	"testing"
+	"unicode"
 	"unicode/utf8"
 
+	"github.com/clipperhouse/uax29/v2/words"
 	"github.com/gohugoio/hugo/helpers"
 
 	"github.com/dots-newsroom/newsroom/article"
@@ -31,6 +35,41 @@ func hugoCJK(s string) (n int) {
 	return n
 }
 
+// miniflux counts as Miniflux 2.3 does behind its sanitizer: letters where
+// most of the first hundred are Chinese, Japanese or Korean, or else fields.
+func miniflux(s string) (n int) {
+	letters, cjk := 0, 0
+	for _, r := range s {
+		if !unicode.IsLetter(r) {
+			continue
+		}
+		if letters++; letters == 100 {
+			break
+		}
+		if unicode.In(r, unicode.Han, unicode.Hangul, unicode.Hiragana, unicode.Katakana, unicode.Yi, unicode.Bopomofo) {
+			cjk++
+		}
+	}
+	if cjk > letters/2 {
+		return utf8.RuneCountInString(s)
+	}
+	for range strings.FieldsSeq(s) {
+		n++
+	}
+	return n
+}
+
+// unicodeWords counts by the rules of UAX #29 the pieces that hold a letter or
+// digit.
+func unicodeWords(s string) (n int) {
+	for pieces := words.FromString(s); pieces.Next(); {
+		if r, _ := utf8.DecodeRuneInString(pieces.Value()); unicode.IsLetter(r) || unicode.IsDigit(r) {
+			n++
+		}
+	}
+	return n
+}
+
 // Measure runs the comparison: megabytes a second on one core.
 func Measure(ctx context.Context) ([]measure.Ratio, error) {
 	texts := []struct{ name, text string }{
@@ -44,6 +83,8 @@ func Measure(ctx context.Context) ([]measure.Ratio, error) {
 		{"len(strings.Fields(s))", func(s string) int { return len(strings.Fields(s)) }},
 		{"hugo helpers.TotalWords", helpers.TotalWords},
 		{"hugo, CJK page", hugoCJK},
+		{"miniflux", miniflux},
+		{"clipperhouse/uax29 words", unicodeWords},
 		{"npm rule (our profile)", func(s string) int { return article.ProfileNPM.Minutes(s, 0, "") }},
 	}
 	var out []measure.Ratio
