@@ -3,6 +3,7 @@ package article
 import (
 	"strings"
 	"time"
+	"unicode/utf8"
 )
 
 // A bodyCounter counts what takes time in a body. Its methods follow the tree
@@ -16,10 +17,17 @@ type bodyCounter struct {
 	read    int // bytes of text that come first and have been read
 }
 
-// unread is what is left of a text behind the reader's position.
+// unread is what is left of a text behind the reader's position, from a whole
+// character on.
 func (c *bodyCounter) unread(s string) string {
+	if c.read == 0 {
+		return s
+	}
 	n := min(c.read, len(s))
 	c.read -= n
+	for n < len(s) && !utf8.RuneStart(s[n]) {
+		n++
+	}
 	return s[n:]
 }
 

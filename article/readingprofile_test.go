@@ -93,3 +93,15 @@ func TestProfilesKeepTheOthersFaults(t *testing.T) {
 		})
 	}
 }
+
+func FuzzReadingProfiles(f *testing.F) {
+	for _, s := range []string{"", "two words", "新。 新ー", "カー", "a\xff", "\xe3\x83", "👍🏽 ー", "كلمة word"} {
+		f.Add(s, 1, "ja")
+		f.Add(s, -1, "en-GB")
+	}
+	f.Fuzz(func(t *testing.T, text string, images int, language string) {
+		for _, p := range article.ReadingProfiles() {
+			require.GreaterOrEqual(t, p.Minutes(text, max(images, 0)%100, language), 0, p)
+		}
+	})
+}

@@ -19,6 +19,14 @@ func ExampleReadingTime_Range() {
 	// Output: 5 min, from 4 to 6, PT5M
 }
 
+func ExampleReadingOptions() {
+	a := article.Article{Language: "en", Body: article.Document{Blocks: []article.Block{para(strings.Repeat("word ", 1000))}}}
+	read := len("word ") * 750 // bytes of text above the reader's position
+	left := article.EstimateReadingTime(&a, article.ReadingOptions{Offset: read, Rounding: article.RoundNearest})
+	fmt.Println(left.Words, left.Duration, left.Minutes())
+	// Output: 250 1m15s 1
+}
+
 // in is an article of n repetitions of a text in a language.
 func in(language, text string, n int) *article.Article {
 	return &article.Article{Language: language, Body: article.Document{Blocks: []article.Block{para(strings.Repeat(text, n))}}}
@@ -171,4 +179,31 @@ func TestEstimatingAllocatesNothing(t *testing.T) {
 	a := everything()
 	a.ReadingTime = 0
 	require.Zero(t, testing.AllocsPerRun(100, func() { article.EstimateReadingTime(a, article.ReadingOptions{}) }))
+}
+
+func BenchmarkEstimateReadingTime(b *testing.B) {
+	a := everything()
+	a.ReadingTime = 0
+	b.ReportAllocs()
+	for b.Loop() {
+		article.EstimateReadingTime(a, article.ReadingOptions{})
+	}
+}
+
+// Whatever position is named, no more remains than the bytes behind it can
+// hold, and nothing behind the end.
+func FuzzAPosition(f *testing.F) {
+	f.Add("one two three", "橋が", 5)
+	f.Add("a\xffb", "", 1)
+	f.Add("4aбcд", "👍🏽", 7)
+	f.Fuzz(func(t *testing.T, first, second string, offset int) {
+		a := &article.Article{Language: "en", Body: article.Document{Blocks: []article.Block{para(first), &article.Code{Value: second}, para(second)}}}
+		length := len(first) + 2*len(second)
+		offset = min(max(offset, 0), length)
+		left := article.EstimateReadingTime(a, article.ReadingOptions{Offset: offset})
+		require.LessOrEqual(t, left.Words+left.Characters, length-offset)
+		if length > 0 {
+			require.Zero(t, article.EstimateReadingTime(a, article.ReadingOptions{Offset: length}).Duration)
+		}
+	})
 }
