@@ -9,6 +9,7 @@ import (
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
 	gmtext "github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
 
 	"github.com/dots-newsroom/newsroom/article"
 	"github.com/dots-newsroom/newsroom/article/embed"
@@ -79,7 +80,7 @@ func parse(src []byte, offset int, opts Options) (article.Document, []article.Lo
 	if r.providers == nil {
 		r.providers = embed.Providers()
 	}
-	root := newParser().Parse(gmtext.NewReader(body))
+	root := newParser(limits.Depth).Parse(gmtext.NewReader(body))
 	r.reserveIDs(root)
 	doc := article.Document{Blocks: r.blocks(root)}
 	if r.err != nil {
@@ -90,10 +91,10 @@ func parse(src []byte, offset int, opts Options) (article.Document, []article.Lo
 
 // newParser configures goldmark. The parser is made for each text: it is
 // cheap beside the reading, and goldmark's block parsers keep state.
-func newParser() parser.Parser {
+func newParser(depth int) parser.Parser {
 	return goldmark.New(
 		goldmark.WithExtensions(extension.GFM, extension.Footnote),
-		goldmark.WithParserOptions(parser.WithHeadingAttribute()),
+		goldmark.WithParserOptions(parser.WithHeadingAttribute(), parser.WithBlockParsers(util.Prioritized(floor(2*depth), 0))),
 	).Parser()
 }
 
