@@ -219,3 +219,22 @@ func (o *Object) Keep(extra *article.Extra, name string) {
 		(*extra)[name] = rest
 	}
 }
+
+// Names are the members that nobody asked for, in the source's order.
+func (o *Object) Names() (names []string) {
+	for _, m := range o.members {
+		if !m.used {
+			names = append(names, m.name)
+		}
+	}
+	return names
+}
+
+// Replace puts another value into a member, among those that nobody asked for.
+func (o *Object) Replace(name string, v Value) {
+	for i := range o.members {
+		if o.members[i].name == name {
+			o.members[i].value, o.members[i].used = v, false
+		}
+	}
+}

@@ -112,6 +112,11 @@ func (r *Reader) Wrong(want string, v Value) {
 	r.Fail(fmt.Errorf("%w: expected %s, found %s", article.ErrInvalidValue, want, v.Name()))
 }
 
+// Unknown fails because a word is not one of those that are wanted.
+func (r *Reader) Unknown(want, found string) {
+	r.Fail(fmt.Errorf("%w: expected %s, found %q", article.ErrInvalidValue, want, found))
+}
+
 // Kind is '{', '[', '"', 't' for a boolean, 'n' for null, '0' for a number, or
 // 0 where there is no value.
 func (v Value) Kind() byte {

@@ -24,6 +24,7 @@ type Writer struct {
 	start  int        // where the output begins in b
 	path   []string   // of what is being written, in the article
 	names  [][]string // members written so far, of every open object
+	flat   bool       // what is being written has no path of its own
 	err    error
 }
 
@@ -196,14 +197,30 @@ func (w *Writer) Fail(err error) {
 
 // At runs write with steps added to the path.
 func (w *Writer) At(write func(), steps ...string) {
+	if w.flat {
+		write()
+		return
+	}
 	n := len(w.path)
 	w.path = append(w.path, steps...)
 	write()
 	w.path = w.path[:n]
 }
 
+// Flat runs write for something that was made in place of what stands at the
+// present path: its losses stand there too, as ones of form.
+func (w *Writer) Flat(write func()) {
+	before := w.flat
+	w.flat = true
+	write()
+	w.flat = before
+}
+
 // Lose notes a loss at the place being written, or at the steps below it.
 func (w *Writer) Lose(reason article.LossReason, what, detail string, steps ...string) {
+	if w.flat {
+		reason, steps = article.LossFlattened, nil
+	}
 	path := append(w.path[:len(w.path):len(w.path)], steps...)
 	w.Losses = append(w.Losses, article.Loss{Reason: reason, What: what, Detail: detail, Path: pointer(path)})
 }
