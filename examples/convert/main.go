@@ -20,6 +20,8 @@ import (
 	"github.com/dots-newsroom/newsroom/article"
 	"github.com/dots-newsroom/newsroom/article/frontmatter"
 	"github.com/dots-newsroom/newsroom/article/htmlbody"
+	"github.com/dots-newsroom/newsroom/article/interchange/contenttree"
+	"github.com/dots-newsroom/newsroom/article/interchange/portabletext"
 	"github.com/dots-newsroom/newsroom/article/markdown"
 	"github.com/dots-newsroom/newsroom/article/webpage"
 	"github.com/dots-newsroom/newsroom/render"
@@ -112,6 +114,12 @@ var readers = map[string]reader{
 		a, err := article.ParseJSON(src, article.JSONOptions{File: file})
 		return a, nil, err
 	},
+	"content-tree": func(_ context.Context, src []byte, file string) (*article.Article, []article.Loss, error) {
+		return contenttree.Parse(src, contenttree.Options{File: file})
+	},
+	"portable-text": func(_ context.Context, src []byte, file string) (*article.Article, []article.Loss, error) {
+		return portabletext.Parse(src, portabletext.Options{File: file})
+	},
 }
 
 type writer func(a *article.Article) ([]byte, []article.Loss, error)
@@ -138,6 +146,14 @@ var writers = map[string]writer{
 	"json": func(a *article.Article) ([]byte, []article.Loss, error) {
 		out, err := a.AppendJSON(nil)
 		return line(out), nil, err
+	},
+	"content-tree": func(a *article.Article) ([]byte, []article.Loss, error) {
+		out, losses, err := contenttree.Append(nil, a)
+		return line(out), losses, err
+	},
+	"portable-text": func(a *article.Article) ([]byte, []article.Loss, error) {
+		out, losses, err := portabletext.Append(nil, a)
+		return line(out), losses, err
 	},
 }
 

@@ -23,7 +23,7 @@ func do(t *testing.T, stdin string, args ...string) (status int, stdout, stderr 
 
 func TestEveryPairOfFormatsKeepsTheText(t *testing.T) {
 	sources := map[string]string{"markdown": story}
-	for format, to := range map[string]string{"html": "html", "webpage": "page", "json": "json"} {
+	for format, to := range map[string]string{"html": "html", "webpage": "page", "json": "json", "content-tree": "content-tree", "portable-text": "portable-text"} {
 		status, out, _ := do(t, story, "-from", "markdown", "-to", to)
 		require.Zero(t, status)
 		sources[format] = out
@@ -48,8 +48,10 @@ func TestALossIsALineOnStandardError(t *testing.T) {
 	require.Equal(t, "Hello\n", out)
 	require.Contains(t, errs, "<script>: unsafe")
 
-	_, _, errs = do(t, story, "-to", "html")
-	require.Contains(t, errs, "/headline: headline: unsupported")
+	for _, to := range []string{"html", "content-tree", "portable-text"} {
+		_, _, errs = do(t, story, "-to", to)
+		require.Contains(t, errs, "/headline: headline: unsupported", to)
+	}
 }
 
 func TestAFileIsNamedInItsErrors(t *testing.T) {
@@ -59,6 +61,11 @@ func TestAFileIsNamedInItsErrors(t *testing.T) {
 	require.Equal(t, 1, status)
 	require.Empty(t, out)
 	require.Contains(t, errs, "story.json: /headline: invalid value")
+
+	require.NoError(t, os.WriteFile(file, []byte(`[{"_type":"block","children":[{"_type":"span","text":3}]}]`), 0o600))
+	status, _, errs = do(t, "", "-from", "portable-text", "-to", "text", file)
+	require.Equal(t, 1, status)
+	require.Contains(t, errs, "story.json: /0/children/0/text: invalid value")
 }
 
 func TestWhatCannotBeDoneEndsWithStatusOne(t *testing.T) {

@@ -223,3 +223,16 @@ func skipValue(s []byte, i int) int {
 		}
 	}
 }
+
+// FailBelow keeps the error of a reader that was given the value being read,
+// with its path below that. Reading is over then.
+func (r *Reader) FailBelow(err error) {
+	var at *article.ParseError
+	if errors.As(err, &at) {
+		err = at.Err
+		if at.Path != "" {
+			r.path = append(r.path, strings.Split(at.Path[1:], "/")...)
+		}
+	}
+	r.Fail(err)
+}

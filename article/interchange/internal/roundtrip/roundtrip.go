@@ -358,6 +358,8 @@ func line(list []run, content []any, marks, kinds []string) []run {
 			continue
 		case kind == "emphasis" || kind == "strong" || kind == "strike" || kind == "sub" || kind == "sup" || kind == "mark" || kind == "link" || kind == "abbreviation" || kind == "span":
 			continue // it holds nothing
+		case kind == "code-span" && len(n) == 1:
+			continue
 		}
 		next := run{Marks: marks}
 		if kind == "text" {
