@@ -23,7 +23,11 @@ var codec = roundtrip.Codec{
 	},
 }
 
-func TestAnArticleComesBackWithoutItsLosses(t *testing.T) { roundtrip.Generated(t, codec) }
+func TestAnArticleComesBackWithoutItsLosses(t *testing.T) {
+	c := codec
+	c.Check = followsTheSpecification
+	roundtrip.Generated(t, c)
+}
 
 func TestTreesOfOthersAreRead(t *testing.T) { roundtrip.Foreign(t, codec) }
 

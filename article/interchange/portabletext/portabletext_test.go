@@ -1,6 +1,7 @@
 package portabletext_test
 
 import (
+	"encoding/json"
 	"fmt"
 	"testing"
 
@@ -18,7 +19,60 @@ var codec = roundtrip.Codec{
 	},
 }
 
-func TestAnArticleComesBackWithoutItsLosses(t *testing.T) { roundtrip.Generated(t, codec) }
+func TestAnArticleComesBackWithoutItsLosses(t *testing.T) {
+	c := codec
+	c.Check = followsTheSpecification
+	roundtrip.Generated(t, c)
+}
+
+// followsTheSpecification checks what editors and serializers rely on: types,
+// keys that occur once, and marks that are decorators or defined.
+func followsTheSpecification(t *testing.T, out []byte) {
+	t.Helper()
+	type object struct {
+		Type     string `json:"_type"`
+		Key      string `json:"_key"`
+		Style    string
+		Text     *string
+		Marks    []string
+		Children []object
+		MarkDefs []object
+	}
+	var blocks []json.RawMessage
+	require.NoError(t, json.Unmarshal(out, &blocks))
+	keys := make(map[string]bool)
+	once := func(o object) {
+		require.NotEmpty(t, o.Type)
+		require.NotEmpty(t, o.Key)
+		require.False(t, keys[o.Key], "the key %s occurs twice", o.Key)
+		keys[o.Key] = true
+	}
+	for _, raw := range blocks {
+		var head struct {
+			Type string `json:"_type"`
+			Key  string `json:"_key"`
+		}
+		require.NoError(t, json.Unmarshal(raw, &head))
+		if head.Type != "block" {
+			once(object{Type: head.Type, Key: head.Key})
+			continue
+		}
+		var b object
+		require.NoError(t, json.Unmarshal(raw, &b))
+		once(b)
+		require.NotEmpty(t, b.Style)
+		marks := []string{"em", "strong", "strike-through", "sub", "sup", "highlight", "code"}
+		for _, d := range b.MarkDefs {
+			once(d)
+			marks = append(marks, d.Key)
+		}
+		for _, c := range b.Children {
+			once(c)
+			require.True(t, c.Type != "span" || c.Text != nil, "a span without text")
+			require.Subset(t, marks, c.Marks)
+		}
+	}
+}
 
 func TestTextsOfOthersAreRead(t *testing.T) { roundtrip.Foreign(t, codec) }
 
