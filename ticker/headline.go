@@ -1,6 +1,7 @@
 package ticker
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -73,14 +74,30 @@ func (h *Headline) normalise() {
 	}
 }
 
-// words returns the set of words of a headline, sorted, without case and
-// punctuation.
+// words returns the set of words of a headline, in the order of [longer],
+// without case and punctuation.
 func words(text string) []string {
 	all := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r)
 	})
-	slices.Sort(all)
+	slices.SortFunc(all, longer)
 	return slices.Compact(all)
+}
+
+// longer puts long words first: they are the rarer ones, so that few headlines
+// have the first ones of another.
+func longer(a, b string) int {
+	return cmp.Or(cmp.Compare(len(b), len(a)), strings.Compare(a, b))
+}
+
+// sharing is how many of its first words a set of n need be looked up by, so
+// that any set [alike] is found: of those that share nine tenths of n, in one
+// order, at least one is among the first n - 0.9 n + 1.
+func sharing(n int) int {
+	if n == 0 {
+		return 0
+	}
+	return n - (9*n+9)/10 + 1
 }
 
 // alike reports whether two sets of words say nearly the same: equal ones, and
@@ -92,7 +109,7 @@ func alike(a, b []string) bool {
 	}
 	both, i, j := 0, 0, 0
 	for i < len(a) && j < len(b) {
-		switch strings.Compare(a[i], b[j]) {
+		switch longer(a[i], b[j]) {
 		case 0:
 			both, i, j = both+1, i+1, j+1
 		case -1:

@@ -146,7 +146,7 @@ func (s *Store) fold(seq uint64, data []byte) {
 	case r.Put != nil:
 		s.put(*r.Put, seq)
 	case r.Retract != "":
-		delete(s.held, r.Retract)
+		s.drop(r.Retract)
 	}
 	s.settle(r.At, seq)
 }

@@ -14,7 +14,7 @@ import (
 type state struct {
 	name        string
 	seq, oldest uint64
-	shown       []entry
+	shown       []*entry
 	gone        []departure
 	closed      bool
 	changed     chan struct{} // closed when the next state is there
@@ -25,6 +25,7 @@ type state struct {
 	body   []byte
 }
 
+// An entry is a headline of the list. It never changes; states share it.
 type entry struct {
 	Headline
 	since, updated uint64
@@ -85,7 +86,7 @@ func (st *state) events(from place) []Event {
 		})
 		told := map[string]bool{}
 		for _, d := range st.gone[first:] {
-			if !told[d.id] && !slices.ContainsFunc(st.shown, func(e entry) bool { return e.ID == d.id }) {
+			if !told[d.id] && !slices.ContainsFunc(st.shown, func(e *entry) bool { return e.ID == d.id }) {
 				told[d.id] = true
 				events = append(events, Event{Kind: Remove, Headline: Headline{ID: d.id}})
 			}
@@ -93,7 +94,7 @@ func (st *state) events(from place) []Event {
 	}
 	after := ""
 	for i := range st.shown {
-		e := &st.shown[i]
+		e := st.shown[i]
 		switch {
 		case e.since > seq:
 			events = append(events, Event{Kind: Add, Headline: e.Headline, After: after})

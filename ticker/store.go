@@ -42,7 +42,9 @@ type Store struct {
 
 	mu        sync.Mutex
 	held      map[string]*held // by identity
-	shown     []*held          // in order, at most cap
+	ranked    []*held          // the same in order
+	shown     []*held          // of these the first that are due and say something new, at most cap
+	round     int              // of settling, counted
 	gone      []departure      // what left the list, oldest first; only ever appended to and cut in front
 	seq       uint64           // of the last step
 	oldest    uint64           // departures up to here are forgotten
@@ -62,6 +64,8 @@ type held struct {
 	Headline
 	words          []string
 	since, updated uint64
+	round          int    // the last in which it was shown
+	entry          *entry // as readers were last given it
 }
 
 // A departure is the identity of a headline that left the list.
@@ -118,11 +122,35 @@ func (s *Store) put(h Headline, seq uint64) {
 	switch {
 	case old == nil:
 		s.held[h.ID] = &held{Headline: h, words: words(h.Text)}
+		s.rank(s.held[h.ID])
 	case !same(&old.Headline, &h):
+		s.unrank(old)
 		old.Headline, old.words = h, words(h.Text)
+		s.rank(old)
 		if old.since != 0 {
 			old.updated = seq
 		}
+	}
+}
+
+// rank puts a headline in its place, unrank takes it from there. The lock is
+// held.
+func (s *Store) rank(h *held) {
+	i, _ := slices.BinarySearchFunc(s.ranked, h, order)
+	s.ranked = slices.Insert(s.ranked, i, h)
+}
+
+func (s *Store) unrank(h *held) {
+	if i, ok := slices.BinarySearchFunc(s.ranked, h, order); ok {
+		s.ranked = slices.Delete(s.ranked, i, i+1)
+	}
+}
+
+// drop takes a headline away by its identity, if it is held. The lock is held.
+func (s *Store) drop(id string) {
+	if h := s.held[id]; h != nil {
+		s.unrank(h)
+		delete(s.held, id)
 	}
 }
 
@@ -135,7 +163,7 @@ func (s *Store) Retract(id string) bool {
 	if s.following || s.held[id] == nil {
 		return false
 	}
-	delete(s.held, id)
+	s.drop(id)
 	s.settle(s.clock(), s.seq+1)
 	return true
 }
@@ -154,35 +182,42 @@ func (s *Store) settle(now time.Time, seq uint64) {
 	if now.After(s.time) {
 		s.time = now
 	}
-	var all []*held
 	var next time.Time
 	soon := func(t time.Time) {
 		if t.After(s.time) && (next.IsZero() || t.Before(next)) {
 			next = t
 		}
 	}
-	for id, h := range s.held {
+	due := 0 // headlines that are neither over nor still to come
+	s.ranked = slices.DeleteFunc(s.ranked, func(h *held) bool {
 		if !h.Expires.IsZero() && !s.time.Before(h.Expires) {
-			delete(s.held, id)
-			continue
+			delete(s.held, h.ID)
+			return true
 		}
 		soon(h.Embargo)
 		soon(h.Expires)
 		if !s.time.Before(h.Embargo) {
-			all = append(all, h)
+			due++
+		}
+		return false
+	})
+	// Too many: the last of those due go, as long as the list stays full.
+	for i := len(s.ranked) - 1; i >= 0 && len(s.held) > s.keep && due > s.cap; i-- {
+		if h := s.ranked[i]; !s.time.Before(h.Embargo) {
+			s.drop(h.ID)
+			due--
 		}
 	}
-	slices.SortFunc(all, order)
-	for len(s.held) > s.keep && len(all) > s.cap {
-		delete(s.held, all[len(all)-1].ID)
-		all = all[:len(all)-1]
-	}
 	was := s.shown
-	s.shown = distinct(all, s.cap)
+	s.shown = s.distinct()
 
 	changed := false
+	s.round++
+	for _, h := range s.shown {
+		h.round = s.round
+	}
 	for _, h := range was {
-		if !slices.Contains(s.shown, h) {
+		if h.round != s.round {
 			s.gone = append(s.gone, departure{h.ID, seq})
 			h.since, h.updated = 0, 0
 			changed = true
@@ -210,10 +245,13 @@ func (s *Store) publish() {
 	old := s.now.Load()
 	st := &state{
 		name: s.name, seq: s.seq, oldest: s.oldest, gone: s.gone, closed: s.closed,
-		shown: make([]entry, len(s.shown)), changed: make(chan struct{}),
+		shown: make([]*entry, len(s.shown)), changed: make(chan struct{}),
 	}
 	for i, h := range s.shown {
-		st.shown[i] = entry{h.Headline, h.since, h.updated}
+		if h.entry == nil || h.entry.since != h.since || h.entry.updated != h.updated {
+			h.entry = &entry{h.Headline, h.since, h.updated}
+		}
+		st.shown[i] = h.entry
 	}
 	s.now.Store(st)
 	if !old.closed {
@@ -252,19 +290,34 @@ func order(a, b *held) int {
 	)
 }
 
-// distinct returns the first n headlines of which no two lead to the same
-// address or say nearly the same.
-func distinct(all []*held, n int) []*held {
-	shown := make([]*held, 0, min(n, len(all)))
-	for _, h := range all {
-		if len(shown) == n {
+// distinct returns the first headlines due of which no two lead to the same
+// address or say nearly the same, at most as many as are shown. The lock is
+// held.
+func (s *Store) distinct() []*held {
+	n := min(s.cap, len(s.ranked))
+	shown := make([]*held, 0, n)
+	urls := make(map[string]bool, n)
+	telling := make(map[string][]*held, n) // by each word of which those alike share one
+	for _, h := range s.ranked {
+		if len(shown) == s.cap {
 			break
 		}
-		if !slices.ContainsFunc(shown, func(other *held) bool {
-			return h.URL != "" && h.URL == other.URL || alike(h.words, other.words)
-		}) {
-			shown = append(shown, h)
+		if s.time.Before(h.Embargo) || h.URL != "" && urls[h.URL] {
+			continue
 		}
+		first := h.words[:sharing(len(h.words))]
+		if slices.ContainsFunc(first, func(word string) bool {
+			return slices.ContainsFunc(telling[word], func(other *held) bool { return alike(h.words, other.words) })
+		}) {
+			continue
+		}
+		for _, word := range first {
+			telling[word] = append(telling[word], h)
+		}
+		if h.URL != "" {
+			urls[h.URL] = true
+		}
+		shown = append(shown, h)
 	}
 	return shown
 }

@@ -13,8 +13,9 @@ type StreamOptions struct {
 	// Heartbeat is how often a comment is sent when nothing happens, so that
 	// proxies keep the connection and dead clients are noticed. Zero: 15 s.
 	Heartbeat time.Duration
-	// WriteTimeout is how long a client may take to accept what is written
-	// before it is dropped. Zero: 10 s.
+	// WriteTimeout is how long a client may take at most to accept what is
+	// written before it is dropped; it has three quarters of it at least.
+	// Zero: 10 s.
 	WriteTimeout time.Duration
 	// Retry is how long browsers wait before they come back. Zero: 3 s. At a
 	// shutdown each is told up to twice as long, spread, so that they don't all
@@ -158,10 +159,10 @@ type client struct {
 	writes, bytes int
 }
 
-// write sends p in one go. The deadline is set anew only when a tenth of it has
-// passed, since setting it costs as much as a small write.
+// write sends p in one go. The deadline is set anew only when a quarter of it
+// has passed, since setting it is a good part of what a small write costs.
 func (c *client) write(p []byte) error {
-	if now := time.Now(); now.Sub(c.armed) >= c.timeout/10 {
+	if now := time.Now(); now.Sub(c.armed) >= c.timeout/4 {
 		if err := c.control.SetWriteDeadline(now.Add(c.timeout)); err != nil && !errors.Is(err, http.ErrNotSupported) {
 			return err
 		}
