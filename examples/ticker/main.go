@@ -1,7 +1,9 @@
 // Command ticker serves a page with a live ticker and a form to publish, update
 // and retract its headlines; open it in two windows and write in one. With
-// -load N it puts N clients on its own stream instead, changes headlines for
-// some seconds and prints a line each second.
+// -cluster there are three such pages from three web servers, which share
+// their headlines over three NATS nodes. With -load N it puts N clients on its
+// own stream instead, changes headlines for some seconds and prints a line each
+// second.
 package main
 
 import (
@@ -28,6 +30,7 @@ var page string
 func main() {
 	addr := flag.String("addr", "127.0.0.1:8080", "`address` to listen on")
 	clients := flag.Int("load", 0, "put this `number` of clients on the stream and print what they get")
+	many := flag.Bool("cluster", false, "run three web servers, at the address and the two ports after it, on three NATS nodes")
 	seconds := flag.Int("seconds", 5, "how long -load runs")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
@@ -36,7 +39,14 @@ func main() {
 		if *clients > 0 {
 			return load(ctx, os.Stdout, *clients, time.Duration(*seconds)*time.Second)
 		}
-		return serve(ctx, *addr)
+		if *many {
+			return cluster(ctx, *addr)
+		}
+		d, err := newLocalDesk()
+		if err != nil {
+			return err
+		}
+		return serve(ctx, *addr, d)
 	}()
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "ticker:", err)
@@ -46,12 +56,8 @@ func main() {
 
 // serve runs the page until the context ends, and then tells the streams when
 // to come back.
-func serve(ctx context.Context, addr string) error {
+func serve(ctx context.Context, addr string, d *desk) error {
 	listener, err := net.Listen("tcp", addr)
-	if err != nil {
-		return err
-	}
-	d, err := newDesk()
 	if err != nil {
 		return err
 	}
@@ -69,20 +75,35 @@ func serve(ctx context.Context, addr string) error {
 	return errors.Join(d.headlines.Shutdown(ctx), server.Shutdown(ctx))
 }
 
+// A desk is the page with its forms, before a store that it writes itself or
+// one that follows a log.
 type desk struct {
 	headlines *ticker.Store
+	write     func(context.Context, ...ticker.Headline) error
+	withdraw  func(ctx context.Context, id string) error
 	assets    *render.Assets
 	page      *template.Template
 }
 
-func newDesk() (*desk, error) {
+func newDesk(headlines *ticker.Store, write func(context.Context, ...ticker.Headline) error, withdraw func(context.Context, string) error) (*desk, error) {
 	t, err := template.New("page").Parse(page)
-	d := &desk{headlines: ticker.New(ticker.Options{}), assets: render.NewAssets(render.AssetOptions{}), page: t}
-	d.headlines.Put(
-		ticker.Headline{ID: "bridge", Text: "Harbour bridge reopens after the storm", URL: "/bridge"},
-		ticker.Headline{ID: "ferry", Text: "Night ferry to the islands returns", URL: "/ferry"},
-	)
-	return d, err
+	return &desk{headlines: headlines, write: write, withdraw: withdraw, assets: render.NewAssets(render.AssetOptions{}), page: t}, err
+}
+
+// newLocalDesk is a desk whose store is in this process alone.
+func newLocalDesk() (*desk, error) {
+	store := ticker.New(ticker.Options{})
+	store.Put(samples()...)
+	return newDesk(store,
+		func(_ context.Context, headlines ...ticker.Headline) error { store.Put(headlines...); return nil },
+		func(_ context.Context, id string) error { store.Retract(id); return nil })
+}
+
+func samples() []ticker.Headline {
+	return []ticker.Headline{
+		{ID: "bridge", Text: "Harbour bridge reopens after the storm", URL: "/bridge"},
+		{ID: "ferry", Text: "Night ferry to the islands returns", URL: "/ferry"},
+	}
 }
 
 func (d *desk) routes() http.Handler {
@@ -93,8 +114,7 @@ func (d *desk) routes() http.Handler {
 	mux.HandleFunc("GET /", d.show)
 	mux.HandleFunc("POST /put", d.put)
 	mux.HandleFunc("POST /retract", func(w http.ResponseWriter, r *http.Request) {
-		d.headlines.Retract(r.FormValue("id"))
-		http.Redirect(w, r, "/", http.StatusSeeOther)
+		answer(w, r, d.withdraw(r.Context(), r.FormValue("id")))
 	})
 	return http.NewCrossOriginProtection().Handler(mux)
 }
@@ -128,6 +148,14 @@ func (d *desk) put(w http.ResponseWriter, r *http.Request) {
 	if minutes, err := strconv.Atoi(r.FormValue("minutes")); err == nil && minutes > 0 {
 		h.Expires = now.Add(time.Duration(minutes) * time.Minute)
 	}
-	d.headlines.Put(h)
+	answer(w, r, d.write(r.Context(), h))
+}
+
+// answer leads back to the page, or says why not.
+func answer(w http.ResponseWriter, r *http.Request, err error) {
+	if err != nil {
+		http.Error(w, err.Error(), http.StatusServiceUnavailable)
+		return
+	}
 	http.Redirect(w, r, "/", http.StatusSeeOther)
 }

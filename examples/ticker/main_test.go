@@ -1,18 +1,23 @@
 package main
 
 import (
+	"context"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/dots-newsroom/newsroom/ticker"
+	"github.com/dots-newsroom/newsroom/ticker/natsrelay"
 )
 
 func TestTheDeskPublishesAndRetracts(t *testing.T) {
-	d, err := newDesk()
+	d, err := newLocalDesk()
 	require.NoError(t, err)
 	send := func(method, path string, form url.Values) *httptest.ResponseRecorder {
 		r := httptest.NewRequestWithContext(t.Context(), method, path, strings.NewReader(form.Encode()))
@@ -27,6 +32,39 @@ func TestTheDeskPublishesAndRetracts(t *testing.T) {
 	require.Contains(t, body, "nr-ticker__flag")
 	send(http.MethodPost, "/retract", url.Values{"id": {"storm"}})
 	require.NotContains(t, send(http.MethodGet, "/", nil).Body.String(), "Storm")
+}
+
+// Three desks over three nodes: what one writes all show.
+func TestAClusterSharesItsHeadlines(t *testing.T) {
+	urls, stop, err := startNodes()
+	require.NoError(t, err)
+	defer stop()
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	defer cancel()
+	var following sync.WaitGroup
+	defer following.Wait()
+	defer cancel()
+	var desks []*desk
+	for range nodes {
+		log, err := natsrelay.Open(ctx, natsrelay.Options{URLs: urls})
+		require.NoError(t, err)
+		defer log.Close()
+		store := ticker.New(ticker.Options{Name: "test"})
+		following.Go(func() { _ = store.Follow(ctx, log) }) // ends with the context
+		written := ticker.Desk{Log: log}
+		d, err := newDesk(store, written.Put, written.Retract)
+		require.NoError(t, err)
+		desks = append(desks, d)
+	}
+	require.NoError(t, desks[1].write(ctx, samples()...))
+	require.NoError(t, desks[2].withdraw(ctx, "ferry"))
+	for _, d := range desks {
+		require.Eventually(t, func() bool {
+			list := d.headlines.Snapshot().Headlines
+			return len(list) == 1 && list[0].ID == "bridge"
+		}, time.Minute, 10*time.Millisecond)
+		require.Equal(t, desks[0].headlines.Snapshot().Cursor, d.headlines.Snapshot().Cursor)
+	}
 }
 
 func TestLoadPrintsWhatTheClientsGot(t *testing.T) {

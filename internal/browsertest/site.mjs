@@ -11,7 +11,8 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 export function build(example) {
   const dir = mkdtempSync(join(tmpdir(), "newsroom-"));
   const binary = join(dir, example);
-  execFileSync("go", ["build", "-o", binary, `./examples/${example}`], { cwd: root, stdio: "inherit" });
+  // In its own folder: some are modules of their own.
+  execFileSync("go", ["build", "-o", binary, "."], { cwd: join(root, "examples", example), stdio: "inherit" });
   process.on("exit", () => rmSync(dir, { recursive: true, force: true }));
   return binary;
 }
