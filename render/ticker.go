@@ -21,7 +21,11 @@ type Ticker struct {
 	// the ticker is not live.
 	StreamURL, PollURL string
 	// Label is the word before the headlines. Empty: the locale's "Live".
-	Label   string
+	Label string
+	// Dismiss is the name of a button that closes the ticker, such as "Close
+	// the headlines". The browser remembers it: the ticker stays away until
+	// there is breaking news that was not there then. Empty: no such button.
+	Dismiss string
 	Options *Options
 }
 
@@ -56,7 +60,13 @@ func (p *printer) ticker(t *Ticker) {
 	p.headlines(t.Headlines)
 	p.raw(`</ul></div></div><label class="nr-ticker__control"><input type="checkbox" class="nr-ticker__pause"`)
 	p.attr("aria-label", p.words.Pause)
-	p.raw(`><span class="nr-ticker__icon" aria-hidden="true"></span></label></news-ticker>`)
+	p.raw(`><span class="nr-ticker__icon" aria-hidden="true"></span></label>`)
+	if t.Dismiss != "" {
+		p.raw(`<button type="button" class="nr-ticker__close"`)
+		p.attr("aria-label", t.Dismiss)
+		p.raw(`></button>`)
+	}
+	p.raw(`</news-ticker>`)
 }
 
 func (p *printer) headlines(headlines []ticker.Headline) {

@@ -129,6 +129,7 @@ func (d *desk) show(w http.ResponseWriter, _ *http.Request) {
 		"Ticker": render.Ticker{
 			Headlines: now.Headlines, Cursor: now.Cursor,
 			StreamURL: "/ticker/stream", PollURL: "/ticker/headlines.json",
+			Dismiss: "Close the headlines",
 		}.HTML(),
 	})
 	if err != nil {

@@ -181,3 +181,78 @@ test("without script it is a list of links", async () => {
   assert.deepEqual(await page.locator(".nr-ticker__group >> nth=0").locator("a").allTextContents(), first);
   await plain.close();
 });
+
+const said = (page) => page.locator("news-ticker [role=status]").textContent();
+
+test("breaking news alone is said aloud, the latest of several, ten seconds apart", async () => {
+  const page = await context.newPage();
+  await page.clock.install();
+  await page.goto(address + "/ferry"); // the story one is reading
+  await eventually("connections", () => streams, 1);
+  const put = async (id, priority, url = "") => {
+    await send("/put", { id, text: id, priority, url });
+    await eventually(id, async () => (await texts(page)).includes(id), true);
+  };
+  await put("routine", "1");
+  await put("own story", "2", "/ferry");
+  await page.clock.runFor(20000);
+  assert.equal(await said(page), "");
+  await put("one", "2");
+  await page.clock.runFor(100);
+  assert.equal(await said(page), "Breaking one");
+  await put("two", "2");
+  await put("three", "2");
+  await page.clock.runFor(5000);
+  assert.equal(await said(page), "Breaking one");
+  await page.clock.runFor(6000);
+  assert.equal(await said(page), "Breaking three");
+  for (const id of ["routine", "own story", "one", "two", "three"]) await send("/retract", { id });
+  await page.close();
+});
+
+test("closed, it stays away on later pages until breaking news comes", async () => {
+  const own = await browser.newContext();
+  const page = await own.newPage();
+  await page.goto(address);
+  const bar = page.locator("news-ticker");
+  await page.getByRole("button", { name: "Close the headlines" }).click();
+  assert.equal(await bar.isVisible(), false);
+  await page.reload();
+  await eventually("still closed", () => bar.isVisible(), false);
+  await send("/put", { id: "calm", text: "Calm" });
+  await eventually("list", () => texts(page), ["Calm", ...first]);
+  assert.equal(await bar.isVisible(), false);
+  await send("/put", { id: "storm", text: "Storm", priority: "2" });
+  await eventually("back", () => bar.isVisible(), true);
+  for (const id of ["calm", "storm"]) await send("/retract", { id });
+  await own.close();
+});
+
+test("a tab that is hidden holds no connection, and takes up again where it was", async () => {
+  const page = await context.newPage();
+  await page.goto(address);
+  await eventually("connections", () => streams, 1);
+  const hide = (hidden) =>
+    page.evaluate((hidden) => {
+      Object.defineProperty(document, "hidden", { value: hidden, configurable: true });
+      document.dispatchEvent(new Event("visibilitychange"));
+    }, hidden);
+  await hide(true);
+  await eventually("connections", () => streams, 0);
+  await send("/put", { id: "calm", text: "Calm" });
+  await hide(false);
+  await eventually("list", () => texts(page), ["Calm", ...first]);
+  await send("/retract", { id: "calm" });
+  await page.close();
+});
+
+test("without locks it follows by itself", async () => {
+  const page = await context.newPage();
+  await page.addInitScript(() => Object.defineProperty(Navigator.prototype, "locks", { value: undefined }));
+  await page.goto(address);
+  await send("/put", { id: "calm", text: "Calm" });
+  await eventually("list", () => texts(page), ["Calm", ...first]);
+  await send("/retract", { id: "calm" });
+  await eventually("list", () => texts(page), first);
+  await page.close();
+});

@@ -5,6 +5,7 @@
 // of a browser share one connection, held by one that is visible; the speed is
 // the same whatever the length; and a change never moves what one is reading.
 const speed = 60; // px a second
+const memory = "news-ticker dismissed"; // the key in the browser's storage
 
 class NewsTicker extends HTMLElement {
   connectedCallback() {
@@ -20,6 +21,9 @@ class NewsTicker extends HTMLElement {
       this.voice.setAttribute("role", "status");
       this.append(this.voice);
     }
+    const close = this.querySelector(".nr-ticker__close");
+    if (close) close.onclick = () => this.dismiss();
+    this.recall(close);
     this.sizes = new ResizeObserver(() => this.pace());
     this.sizes.observe(this.groups[0]);
     // A headline that takes the focus is scrolled into view by the browser; the
@@ -37,6 +41,7 @@ class NewsTicker extends HTMLElement {
 
   disconnectedCallback() {
     this.sizes?.disconnect();
+    clearTimeout(this.next);
     document.removeEventListener("visibilitychange", this.onshow);
     this.close();
   }
@@ -63,6 +68,25 @@ class NewsTicker extends HTMLElement {
     if (!run || !this.width) return;
     const done = run.effect.getComputedTiming().progress * this.width + (this.matches(":dir(rtl)") ? -by : by);
     run.currentTime = ((((done % this.width) + this.width) % this.width) / speed) * 1000;
+  }
+
+  // Closed by the reader, it stays away, on later pages too, until there is
+  // breaking news that was not there then. Where nothing can be remembered, it
+  // is closed on this page.
+  dismiss() {
+    this.gone = this.list.map((h) => h.id);
+    this.hidden = true;
+    try {
+      localStorage.setItem(memory, JSON.stringify(this.gone));
+    } catch {}
+  }
+
+  recall(close) {
+    if (!close) return;
+    try {
+      this.gone ??= JSON.parse(localStorage.getItem(memory));
+    } catch {}
+    if (Array.isArray(this.gone)) this.hidden = !this.list.some((h) => h.priority >= 2 && !this.gone.includes(h.id));
   }
 
   // A hidden tab holds no connection; it comes back with the cursor it has. Of
@@ -160,6 +184,7 @@ class NewsTicker extends HTMLElement {
       this.shift(li.getBoundingClientRect().left - box.left);
       break;
     }
+    this.recall(this.querySelector(".nr-ticker__close"));
     if (fresh.length) this.announce(fresh[0]);
   }
 
@@ -202,13 +227,15 @@ class NewsTicker extends HTMLElement {
     return item;
   }
 
-  // Only breaking news is said aloud, at most one in ten seconds, and never
-  // the story one is reading.
+  // Only breaking news is said aloud, at most once in ten seconds, of several
+  // the latest, and never the story one is reading.
   announce({ text, url }) {
-    const now = Date.now();
-    if (now - (this.said ?? 0) < 10000 || (safe(url) && new URL(url, location.href).pathname === location.pathname)) return;
-    this.said = now;
-    this.voice.textContent = `${this.dataset.breaking ?? ""} ${text}`;
+    if (safe(url) && new URL(url, location.href).pathname === location.pathname) return;
+    clearTimeout(this.next);
+    this.next = setTimeout(() => {
+      this.said = Date.now();
+      this.voice.textContent = `${this.dataset.breaking ?? ""} ${text}`;
+    }, Math.max(0, (this.said ?? 0) + 10000 - Date.now()));
   }
 }
 
