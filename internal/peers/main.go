@@ -16,6 +16,7 @@ import (
 	"github.com/dots-newsroom/newsroom/internal/peers/measure"
 	"github.com/dots-newsroom/newsroom/internal/peers/readingtime"
 	"github.com/dots-newsroom/newsroom/internal/peers/related"
+	"github.com/dots-newsroom/newsroom/internal/peers/ticker"
 )
 
 // areas are the comparisons, in the order they run.
@@ -25,6 +26,7 @@ var areas = []struct {
 }{
 	{"readingtime", readingtime.Measure},
 	{"related", related.Measure},
+	{"ticker", ticker.Measure},
 }
 
 func main() {
