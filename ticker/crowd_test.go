@@ -1,6 +1,7 @@
 package ticker_test
 
 import (
+	"bufio"
 	"bytes"
 	"context"
 	"errors"
@@ -172,3 +173,70 @@ func ExampleDesk() {
 }
 
 func newLog() ticker.Log { return &tickertest.Memory{} }
+
+// A server's own write timeout counts from the request on and would end every
+// stream; a second change comes long after it here.
+func TestAStreamOutlivesTheServersWriteTimeout(t *testing.T) {
+	store := ticker.New(ticker.Options{})
+	server := httptest.NewUnstartedServer(store.Stream(ticker.StreamOptions{}))
+	server.Config.WriteTimeout = 50 * time.Millisecond
+	server.Start()
+	defer server.Close()
+	response, err := server.Client().Get(server.URL)
+	require.NoError(t, err)
+	defer response.Body.Close()
+	body := bufio.NewReader(response.Body)
+	for i := range 2 {
+		time.Sleep(200 * time.Millisecond)
+		store.Put(ticker.Headline{ID: "a", Text: fmt.Sprint("change ", i)})
+		require.Len(t, frames(t, body, 1), 1)
+	}
+}
+
+// A thousand readers who all lost their connection come back at once, each
+// from another step, while headlines change.
+func TestAStormOfReconnections(t *testing.T) {
+	store := ticker.New(ticker.Options{Cap: 5, Replay: 200})
+	lists, cursors := [][]ticker.Headline{}, []string{}
+	for i := range 1000 {
+		store.Put(ticker.Headline{ID: fmt.Sprint(i % 8), Text: fmt.Sprint("change ", i), Published: at(i % 50)})
+		snap := store.Snapshot()
+		lists, cursors = append(lists, snap.Headlines), append(cursors, snap.Cursor)
+	}
+	var storm sync.WaitGroup
+	ended := make([]string, len(lists)) // the last cursor each has read
+	for i := range lists {
+		storm.Go(func() {
+			for e, err := range store.Updates(t.Context(), cursors[i]) {
+				if err != nil {
+					return // shut down
+				}
+				lists[i] = fold(lists[i], e)
+				if e.Cursor != "" {
+					ended[i] = e.Cursor
+				}
+			}
+		})
+	}
+	for i := range 200 {
+		store.Put(ticker.Headline{ID: fmt.Sprint(i % 8), Text: fmt.Sprint("later ", i), Published: at(i % 50)})
+	}
+	want := store.Snapshot()
+	require.NoError(t, store.Shutdown(t.Context()))
+	storm.Wait()
+	for i := range lists {
+		require.Equal(t, want.Headlines, lists[i], "reader %d", i)
+		require.Equal(t, want.Cursor, ended[i], "reader %d", i)
+	}
+}
+
+func BenchmarkPutAmongAThousandShown(b *testing.B) {
+	store := ticker.New(ticker.Options{Cap: 1000})
+	for i := range 1000 {
+		store.Put(ticker.Headline{ID: fmt.Sprint(i), Text: fmt.Sprint("Ferry ", i, " to the islands sails at noon")})
+	}
+	b.ReportAllocs()
+	for i := 0; b.Loop(); i++ {
+		store.Put(ticker.Headline{ID: "7", Text: "Ferry 7 to the islands sails at noon", Updated: at(i % 60)})
+	}
+}

@@ -90,14 +90,19 @@ func longer(a, b string) int {
 	return cmp.Or(cmp.Compare(len(b), len(a)), strings.Compare(a, b))
 }
 
-// sharing is how many of its first words a set of n need be looked up by, so
-// that any set [alike] is found: of those that share nine tenths of n, in one
-// order, at least one is among the first n - 0.9 n + 1.
-func sharing(n int) int {
-	if n == 0 {
-		return 0
+// tellings are what a set of words is looked up by: any two that are [alike]
+// have one in common. Below nine words only equal sets are alike. From there on
+// those that share nine tenths of n words, in one order, share one of the
+// first n - 0.9 n + 1.
+func tellings(words []string) []string {
+	n := len(words)
+	if n < 9 {
+		if n == 0 {
+			return nil
+		}
+		return []string{strings.Join(words, " ")}
 	}
-	return n - (9*n+9)/10 + 1
+	return words[:n-(9*n+9)/10+1]
 }
 
 // alike reports whether two sets of words say nearly the same: equal ones, and

@@ -63,6 +63,7 @@ type Store struct {
 type held struct {
 	Headline
 	words          []string
+	tellings       []string // of words
 	since, updated uint64
 	round          int    // the last in which it was shown
 	entry          *entry // as readers were last given it
@@ -121,11 +122,14 @@ func (s *Store) put(h Headline, seq uint64) {
 	old := s.held[h.ID]
 	switch {
 	case old == nil:
-		s.held[h.ID] = &held{Headline: h, words: words(h.Text)}
-		s.rank(s.held[h.ID])
+		added := &held{Headline: h, words: words(h.Text)}
+		added.tellings = tellings(added.words)
+		s.held[h.ID] = added
+		s.rank(added)
 	case !same(&old.Headline, &h):
 		s.unrank(old)
 		old.Headline, old.words = h, words(h.Text)
+		old.tellings = tellings(old.words)
 		s.rank(old)
 		if old.since != 0 {
 			old.updated = seq
@@ -297,7 +301,7 @@ func (s *Store) distinct() []*held {
 	n := min(s.cap, len(s.ranked))
 	shown := make([]*held, 0, n)
 	urls := make(map[string]bool, n)
-	telling := make(map[string][]*held, n) // by each word of which those alike share one
+	telling := make(map[string][]*held, n) // those alike share one
 	for _, h := range s.ranked {
 		if len(shown) == s.cap {
 			break
@@ -305,13 +309,12 @@ func (s *Store) distinct() []*held {
 		if s.time.Before(h.Embargo) || h.URL != "" && urls[h.URL] {
 			continue
 		}
-		first := h.words[:sharing(len(h.words))]
-		if slices.ContainsFunc(first, func(word string) bool {
+		if slices.ContainsFunc(h.tellings, func(word string) bool {
 			return slices.ContainsFunc(telling[word], func(other *held) bool { return alike(h.words, other.words) })
 		}) {
 			continue
 		}
-		for _, word := range first {
+		for _, word := range h.tellings {
 			telling[word] = append(telling[word], h)
 		}
 		if h.URL != "" {
