@@ -16,14 +16,25 @@
 //
 // Every block of text gives its length, less what is linked, to the elements
 // it stands in; the element that gathers most without gathering what does not
-// belong is the article's. It is then read by package htmlbody.
+// belong is the article's. What stands in it and is not the story is left
+// out, for reasons that are true of news pages in general: each is a [Reason],
+// and [Report].Dropped lists what it took. The rest is read by package
+// htmlbody.
 //
 // # Limits
 //
-// [article.Limits].Bytes bounds the page; elements nested deeper than 512 end
-// in an error. Nothing is fetched.
+// [article.Limits].Bytes bounds the page; elements nested deeper than 512, or
+// tags with many thousands of attributes, end in an error. Time and memory
+// grow with the size of the page, and a parse ends early with its context.
+// Nothing is fetched.
 //
 // # Security
 //
 // The result holds no markup, as that of package htmlbody.
 package webpage
+
+// For maintainers: the page is parsed by scan.go into one slice of nodes and
+// not by golang.org/x/net/html, because that parser alone takes longer than
+// everything here, and because a slice in document order makes every sum over
+// an element a difference. What the text keeps goes through htmlbody, and so
+// through that parser, whatever scan.go made of the page.

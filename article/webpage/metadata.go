@@ -14,29 +14,27 @@ import (
 
 // metadata fills the article from the page's sources, best first: a field
 // that has a value keeps it.
-func (p *page) metadata(root *html.Node) {
+func (p *page) metadata() {
 	meta := make(map[string][]string)
-	for n := range root.Descendants() {
-		if n.Type != html.ElementNode {
-			continue
-		}
-		switch n.DataAtom {
+	for i := range p.nodes {
+		i := int32(i)
+		switch p.nodes[i].tag {
 		case atom.Script:
-			if strings.Contains(attr(n, "type"), "ld+json") && n.FirstChild != nil {
-				p.structured(n.FirstChild.Data)
+			if strings.Contains(p.attr(i, "type"), "ld+json") {
+				p.structured(p.content(i))
 			}
 		case atom.Meta:
-			name := strings.ToLower(attr(n, "property"))
+			name := strings.ToLower(p.attr(i, "property"))
 			if name == "" {
-				name = strings.ToLower(attr(n, "name"))
+				name = strings.ToLower(p.attr(i, "name"))
 			}
-			if value := strings.TrimSpace(attr(n, "content")); name != "" && value != "" {
+			if value := strings.TrimSpace(p.attr(i, "content")); name != "" && value != "" {
 				meta[name] = append(meta[name], value)
 			}
 		}
 	}
 	p.fromMeta(meta)
-	p.fromElements(root)
+	p.fromElements()
 }
 
 // set fills a text field that is still empty.
@@ -282,36 +280,32 @@ func (p *page) fromMeta(meta map[string][]string) {
 }
 
 // fromElements reads what the page itself shows.
-func (p *page) fromElements(root *html.Node) {
+func (p *page) fromElements() {
 	const source = "element"
 	a := p.article
 	title := ""
-	for n := range root.Descendants() {
-		if n.Type != html.ElementNode {
-			continue
-		}
-		switch n.DataAtom {
+	for i := range p.nodes {
+		i := int32(i)
+		switch p.nodes[i].tag {
 		case atom.Html:
-			// The document's own language beats a locale, which many sites
-			// leave at their platform's default.
-			if lang := strings.TrimSpace(attr(n, "lang")); lang != "" {
+			if lang := strings.TrimSpace(p.attr(i, "lang")); lang != "" {
 				a.Language = lang
 			}
 		case atom.Title:
 			if title == "" {
-				title = textOf(n)
+				title = p.textOf(i, 1000)
 			}
 		case atom.H1:
-			p.set("headline", &a.Headline, textOf(n), source)
+			p.set("headline", &a.Headline, p.textOf(i, 1000), source)
 		case atom.Time:
-			p.setTime("published", &a.Published, attr(n, "datetime"), source)
+			p.setTime("published", &a.Published, p.attr(i, "datetime"), source)
 		case atom.Link:
-			if strings.EqualFold(attr(n, "rel"), "canonical") {
-				a.URL = attr(n, "href")
+			if strings.EqualFold(p.attr(i, "rel"), "canonical") {
+				a.URL = p.attr(i, "href")
 			}
 		case atom.A:
-			if strings.Contains(" "+attr(n, "rel")+" ", " author ") {
-				p.setAuthors([]article.Author{{Name: textOf(n), URL: p.resolve(attr(n, "href"))}}, source)
+			if strings.Contains(" "+p.attr(i, "rel")+" ", " author ") {
+				p.setAuthors([]article.Author{{Name: p.textOf(i, 1000), URL: p.resolve(p.attr(i, "href"))}}, source)
 			}
 		}
 	}
@@ -320,16 +314,4 @@ func (p *page) fromElements(root *html.Node) {
 	if a.URL == "" {
 		a.URL = p.base.String()
 	}
-}
-
-// textOf is the visible text below a node, white space folded.
-func textOf(n *html.Node) string {
-	var b strings.Builder
-	for d := range n.Descendants() {
-		if d.Type == html.TextNode {
-			b.WriteString(d.Data)
-			b.WriteByte(' ')
-		}
-	}
-	return strings.Join(strings.Fields(b.String()), " ")
 }

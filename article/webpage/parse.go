@@ -9,7 +9,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 	"golang.org/x/net/html/charset"
 
 	"github.com/dots-newsroom/newsroom/article"
@@ -34,6 +34,9 @@ type Report struct {
 	// Found says for each field of the article where its value came from, in
 	// the order of the fields: "headline" from "json-ld".
 	Found []Finding
+	// Dropped are the parts of the element that holds the text that were left
+	// out of it, those that are marked as something else in the source first.
+	Dropped []Dropped
 	// Losses are what the text held and the article cannot.
 	Losses []article.Loss
 }
@@ -49,43 +52,47 @@ const format = "webpage"
 // Parse reads a page. It ends early with the context's error.
 //
 // Other errors are [*article.ParseError]: [article.ErrTooLarge],
-// [article.ErrTooDeep], or [article.ErrNoArticle] for a page without text.
+// [article.ErrTooDeep], [article.ErrTooMany], or [article.ErrNoArticle] for a
+// page without text.
 func Parse(ctx context.Context, src []byte, opts Options) (*article.Article, Report, error) {
+	return read(ctx, src, opts, nil)
+}
+
+// read is Parse without some of its heuristics, for measuring what they bring.
+func read(ctx context.Context, src []byte, opts Options, off map[Reason]bool) (*article.Article, Report, error) {
 	fail := func(err error) (*article.Article, Report, error) {
 		return nil, Report{}, &article.ParseError{Format: format, File: opts.URL, Err: err}
 	}
-	if limit := opts.Limits.WithDefaults().Bytes; len(src) > limit {
-		return fail(fmt.Errorf("%w: %d bytes, at most %d are read", article.ErrTooLarge, len(src), limit))
+	limits := opts.Limits.WithDefaults()
+	if len(src) > limits.Bytes {
+		return fail(fmt.Errorf("%w: %d bytes, at most %d are read", article.ErrTooLarge, len(src), limits.Bytes))
 	}
 	text, err := decode(src, opts.ContentType)
 	if err != nil {
 		return fail(fmt.Errorf("%w: %w", article.ErrEncoding, err))
 	}
-	root, err := html.Parse(bytes.NewReader(text))
+	t, err := parse(ctx, text, limits)
 	if err != nil {
-		return fail(fmt.Errorf("%w: %w", article.ErrTooDeep, err))
+		if ctx.Err() != nil {
+			return nil, Report{}, err
+		}
+		return fail(err)
 	}
-	if err := ctx.Err(); err != nil {
-		return nil, Report{}, err
-	}
-	p := &page{article: &article.Article{}, base: baseOf(root, opts.URL)}
-	p.metadata(root)
-	body, confidence := content(root)
-	p.report.Confidence = confidence
-	if body == nil {
+	p := &page{tree: t, article: &article.Article{}, off: off}
+	p.base = p.baseOf(opts.URL)
+	p.metadata()
+	p.clear()
+	p.cut()
+	body := p.choose()
+	if body == 0 {
 		return fail(article.ErrNoArticle)
 	}
+	p.report.Confidence = p.confidence(body)
+	p.prune(body)
 	if err := ctx.Err(); err != nil {
 		return nil, Report{}, err
 	}
-	p.absolute(body)
-	var markup bytes.Buffer
-	for c := body.FirstChild; c != nil; c = c.NextSibling {
-		if err := html.Render(&markup, c); err != nil {
-			return fail(err)
-		}
-	}
-	doc, losses, err := htmlbody.Parse(markup.Bytes(), htmlbody.Options{File: opts.URL, Limits: opts.Limits})
+	doc, losses, err := htmlbody.Parse(p.markup(body), htmlbody.Options{File: opts.URL, Limits: opts.Limits})
 	if err != nil {
 		return nil, Report{}, err
 	}
@@ -100,33 +107,63 @@ func Parse(ctx context.Context, src []byte, opts Options) (*article.Article, Rep
 // page says: text in another encoding is next to never valid UTF-8 by chance,
 // and many pages state a wrong one, or state theirs further down than the
 // first kilobyte.
-func decode(src []byte, contentType string) ([]byte, error) {
+func decode(src []byte, contentType string) (string, error) {
 	if utf8.Valid(src) {
-		return src, nil
+		return string(src), nil
 	}
 	r, err := charset.NewReader(bytes.NewReader(src), contentType)
 	if err != nil {
-		return nil, err
+		return "", err
 	}
 	text, err := io.ReadAll(r)
-	return []byte(strings.ToValidUTF8(string(text), "\uFFFD")), err
+	return strings.ToValidUTF8(string(text), "\uFFFD"), err
 }
 
 // A page is what is known of it so far.
 type page struct {
+	*tree
 	article *article.Article
 	report  Report
 	base    *url.URL
+	off     map[Reason]bool
+
+	marks  []mark
+	blocks []block
+	first  []int32   // for each node, how many blocks end before it
+	scores []float32 // for each node, the text that it gathers
+	prose  float32   // all text that could be gathered
+	body   int32     // the element that holds the text
+	// pictured are elements whose words were found not to be a picture's.
+	pictured map[int32]bool
 }
 
-func baseOf(root *html.Node, address string) *url.URL {
+// unless is a reason, or none where the heuristic is switched off.
+func (p *page) unless(why Reason) Reason {
+	if p.off[why] {
+		return ""
+	}
+	return why
+}
+
+// excerpt is how much of a dropped part the report shows, in bytes of source.
+const excerpt = 80
+
+// record notes what is left out of the text; what stands outside the element
+// that holds it needs no reason.
+func (p *page) record(i int32, why Reason) {
+	if p.body != 0 && p.within(i, p.body) {
+		p.report.Dropped = append(p.report.Dropped, Dropped{Reason: why, Text: p.textOf(i, excerpt)})
+	}
+}
+
+func (p *page) baseOf(address string) *url.URL {
 	base, err := url.Parse(address)
 	if err != nil {
 		base = &url.URL{}
 	}
-	for n := range root.Descendants() {
-		if n.Type == html.ElementNode && n.Data == "base" {
-			if ref, err := url.Parse(attr(n, "href")); err == nil {
+	for i := range p.nodes {
+		if p.nodes[i].tag == atom.Base {
+			if ref, err := url.Parse(p.attr(int32(i), "href")); err == nil {
 				return base.ResolveReference(ref)
 			}
 		}
@@ -141,18 +178,6 @@ func (p *page) resolve(address string) string {
 		return address
 	}
 	return p.base.ResolveReference(ref).String()
-}
-
-// absolute makes the addresses below a node absolute.
-func (p *page) absolute(n *html.Node) {
-	for d := range n.Descendants() {
-		for i := range d.Attr {
-			switch d.Attr[i].Key {
-			case "href", "src", "cite", "poster":
-				d.Attr[i].Val = p.resolve(d.Attr[i].Val)
-			}
-		}
-	}
 }
 
 // withoutHeadline takes the headline from the head of the body, where many
@@ -171,13 +196,4 @@ func (p *page) withoutHeadline() {
 			p.article.Body.Blocks = b[1:]
 		}
 	}
-}
-
-func attr(n *html.Node, name string) string {
-	for i := range n.Attr {
-		if n.Attr[i].Key == name {
-			return n.Attr[i].Val
-		}
-	}
-	return ""
 }

@@ -88,6 +88,7 @@ func TestErrors(t *testing.T) {
 		"nothing":             {"", webpage.Options{}, article.ErrNoArticle},
 		"too large":           {strings.Repeat("x", 100), webpage.Options{Limits: article.Limits{Bytes: 10}}, article.ErrTooLarge},
 		"a million divs":      {strings.Repeat("<div>", 1_000_000), webpage.Options{}, article.ErrTooDeep},
+		"100,000 attributes":  {"<p" + strings.Repeat(" a=b", 100_000) + ">" + sentence, webpage.Options{}, article.ErrTooMany},
 	} {
 		_, _, err := webpage.Parse(t.Context(), []byte(c.src), c.opts)
 		var at *article.ParseError
@@ -109,6 +110,75 @@ func TestAnIndexInspiresLessConfidence(t *testing.T) {
 	require.NoError(t, err)
 	require.Greater(t, high.Confidence, 0.9)
 	require.Less(t, low.Confidence, 0.6)
+}
+
+func TestWhatIsLeftOutAndWhy(t *testing.T) {
+	story := "<p>" + sentence + "</p><p>" + sentence + sentence + "</p>"
+	for name, c := range map[string]struct {
+		part string
+		why  webpage.Reason
+	}{
+		"a hidden paragraph":        {`<p style="display: none">` + sentence + `</p>`, webpage.Hidden},
+		"an aside":                  {`<aside><p>About this newspaper.</p></aside>`, webpage.Navigation},
+		"a box named by its class":  {`<div class="entry-newsletter"><p>Letters every week, for free.</p></div>`, webpage.Named},
+		"cards made from one mould": {`<div>` + strings.Repeat(`<div class="c"><h4><a href="/x">Another story, with a headline of its own</a></h4><p>A dek of one short sentence.</p></div>`, 3) + `</div>`, webpage.Cards},
+		"a line that is a link":     {`<p><a href="/x">Another story, with a headline of its own</a></p>`, webpage.Links},
+		"an invitation":             {`<p>Subscribe to the paper for more of this.</p>`, webpage.Invitation},
+		"an invitation in German":   {`<p>Lesen Sie auch, was danach auf der Brücke geschah.</p>`, webpage.Invitation},
+		"a label of advertisements": {`<p>Anzeige</p>`, webpage.Invitation},
+		"a caption":                 {`<div class="image"><img src="/a.jpg"><span>Planks on the bridge</span></div>`, webpage.Caption},
+		"words that come again":     {strings.Repeat(`<p>The words of a template, not a story.</p>`, 3), webpage.Repeated},
+	} {
+		page := `<body><article>` + story + c.part + story + `</article></body>`
+		a, report, err := webpage.Parse(t.Context(), []byte(page), webpage.Options{URL: "https://ledger.example/x"})
+		require.NoError(t, err, name)
+		paragraphs := 0
+		for _, b := range a.Body.Blocks {
+			if b.Kind() == article.KindParagraph {
+				paragraphs++
+			}
+		}
+		require.Equal(t, 4, paragraphs, name)
+		if c.why != webpage.Hidden && c.why != webpage.Navigation && c.why != webpage.Named {
+			require.NotEmpty(t, report.Dropped, name)
+			require.Equal(t, c.why, report.Dropped[0].Reason, name)
+		}
+	}
+}
+
+// varied numbers the trams of a page's sentences, so that no two say the same.
+func varied(page string) string {
+	for i := 1; strings.Contains(page, "The first tram"); i++ {
+		page = strings.Replace(page, "The first tram", fmt.Sprint("Tram ", i), 1)
+	}
+	return page
+}
+
+// told counts the sentences of an article.
+func told(a *article.Article) int {
+	return strings.Count(a.Body.Text(), "crossed the harbour bridge at five in the morning")
+}
+
+func TestAStoryCutIntoSectionsIsRead(t *testing.T) {
+	section := `<section class="part"><div><p>` + sentence + sentence + `</p><p>` + sentence + `</p></div></section>`
+	a, _, err := webpage.Parse(t.Context(), []byte(varied("<body><div>"+section+`<div><img src="/wide.jpg"></div>`+section+section+"</div></body>")), webpage.Options{})
+	require.NoError(t, err)
+	require.Equal(t, 9, told(a))
+}
+
+func TestWhatAuthorsLeaveOutOfTheirTags(t *testing.T) {
+	for name, src := range map[string]string{
+		"no end tags":           "<body><p>" + sentence + "<p>" + sentence + "<ul><li>" + sentence + "<li>" + sentence + "</ul>",
+		"end tags of nothing":   "<body></div></span><p>" + sentence + "</b></p></table>" + sentence + "<div>" + sentence + "</p></div>" + sentence,
+		"two breaks":            "<body><div>" + sentence + "<br><br>" + sentence + "<br> <br>" + sentence + "<br><br>" + sentence + "</div>",
+		"capitals":              "<BODY><P CLASS=x>" + sentence + "</P><P>" + sentence + sentence + sentence + "</P></BODY>",
+		"a < that opens none":   "<body><p>1 < 2. " + sentence + sentence + sentence + sentence,
+		"an element of its own": "<body><p>" + sentence + "<x-name>" + sentence + "</x-name>" + sentence + sentence + "</p>",
+	} {
+		a, _, err := webpage.Parse(t.Context(), []byte(varied(src)), webpage.Options{})
+		require.NoError(t, err, name)
+		require.Equal(t, 4, told(a), name)
+	}
 }
 
 func FuzzParse(f *testing.F) {
