@@ -52,12 +52,17 @@ func (p *printer) open(element, class string, a *article.Attrs) {
 		p.raw(class)
 		p.raw(`"`)
 	}
+	p.attributes(a)
+	p.raw(`>`)
+}
+
+// attributes prints what every block carries.
+func (p *printer) attributes(a *article.Attrs) {
 	p.attr("id", a.ID)
 	p.lang(a.Language)
 	if a.Provenance != nil {
 		p.attr("data-source-type", string(a.Provenance.Source))
 	}
-	p.raw(`>`)
 }
 
 // block prints one block. Every kind is here; the longer ones are printed by
@@ -160,8 +165,8 @@ func (p *printer) list(l *article.List) {
 	if class != "" {
 		p.raw(` class="nr-tasks" role="list"`)
 	}
-	p.attr("id", l.ID)
-	p.lang(l.Language)
+	p.attributes(&l.Attrs)
+	p.keepLoose(l)
 	p.raw(`>`)
 	for i := range l.Items {
 		item := &l.Items[i]
@@ -192,7 +197,7 @@ func (p *printer) content(blocks []article.Block, tight bool) {
 			continue
 		}
 		paragraph, ok := b.(*article.Paragraph)
-		if !tight || !ok || paragraph.ID != "" || i > 0 && isParagraph(blocks[i-1]) {
+		if !tight || !ok || hasElement(blocks, i) {
 			p.block(b)
 			continue
 		}
@@ -200,9 +205,19 @@ func (p *printer) content(blocks []article.Block, tight bool) {
 	}
 }
 
-func isParagraph(b article.Block) bool {
-	_, ok := b.(*article.Paragraph)
-	return ok
+// hasElement reports whether the paragraph at i needs an element of its own
+// where others have none: it carries something, or would run into the
+// paragraph before it.
+func hasElement(blocks []article.Block, i int) bool {
+	a := blocks[i].Attributes()
+	if a.ID != "" || a.Language != "" || a.Provenance != nil {
+		return true
+	}
+	if i == 0 {
+		return false
+	}
+	_, run := blocks[i-1].(*article.Paragraph)
+	return run
 }
 
 func (p *printer) quote(q *article.Quote) {
@@ -211,8 +226,7 @@ func (p *printer) quote(q *article.Quote) {
 		p.raw(`<blockquote`)
 	} else {
 		p.raw(`<blockquote`)
-		p.attr("id", q.ID)
-		p.lang(q.Language)
+		p.attributes(&q.Attrs)
 	}
 	p.link("cite", q.URL)
 	p.raw(`>`)
@@ -228,7 +242,8 @@ func (p *printer) quote(q *article.Quote) {
 func (p *printer) code(c *article.Code) {
 	// A wide line scrolls inside the block, which must be reached by keyboard.
 	p.raw(`<pre tabindex="0"`)
-	p.attr("id", c.ID)
+	p.attributes(&c.Attrs)
+	p.attr("data-info", c.Info)
 	p.raw(`><code`)
 	if c.Syntax != "" {
 		p.attr("class", "language-"+c.Syntax)
@@ -255,11 +270,11 @@ func (p *printer) callout(c *article.Callout) {
 	p.open("aside", "nr-callout", &c.Attrs)
 	p.raw(`<p class="nr-callout__title"`)
 	p.attr("data-type", kind)
-	p.raw(`>`)
 	if len(c.Title) > 0 {
+		p.raw(`>`)
 		p.inlines(c.Title)
 	} else {
-		p.text(label)
+		p.ours(label)
 	}
 	p.raw(`</p>`)
 	p.blocks(c.Content)

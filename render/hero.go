@@ -37,6 +37,10 @@ type imageUse struct {
 	mute  bool   // words beside it say what it shows, so that its Alt would only repeat them
 	// linked says that it may stand inside a link already.
 	linked bool
+	// keep writes what HTML has no attribute for, so that the body can be read
+	// back; see keepImage.
+	keep  bool
+	title string
 }
 
 func (p *printer) image(img *article.Image, use imageUse) {
@@ -73,6 +77,8 @@ func (p *printer) image(img *article.Image, use imageUse) {
 		p.text(img.Alt)
 	}
 	p.raw(`"`)
+	p.attr("title", use.title)
+	p.keepImage(img, use)
 	switch {
 	case use.first:
 		p.raw(` fetchpriority="high"`)

@@ -65,7 +65,7 @@ func (p *printer) inline(n article.Inline) {
 		p.inlines(n.Content)
 		p.raw(`</span>`)
 	case *article.InlineImage:
-		p.image(&n.Image, imageUse{class: `nr-inline-image`, lazy: true, linked: true})
+		p.image(&n.Image, imageUse{class: `nr-inline-image`, lazy: true, linked: true, keep: true, title: n.Title})
 	case *article.Break:
 		p.raw(`<br>`)
 	case *article.FootnoteRef:
@@ -134,7 +134,9 @@ func (p *printer) footnotes(f *article.Footnotes) {
 		number := slices.Index(p.notes, f.Items[i].Label) + 1
 		p.raw(`<li id="nr-note-`)
 		p.int(number)
-		p.raw(`">`)
+		p.raw(`"`)
+		p.attr("data-label", f.Items[i].Label)
+		p.raw(`>`)
 		p.content(f.Items[i].Content, true)
 		if slices.Contains(p.marked, number) {
 			p.raw(` <a class="nr-notes__back" href="#nr-noteref-`)

@@ -24,7 +24,7 @@ func (p *printer) figure(f *article.Figure) {
 		p.link("href", f.URL)
 		p.raw(`>`)
 	}
-	p.image(&f.Image, imageUse{class: "nr-figure__image", sizes: "(min-width: 44rem) 42rem, 100vw", lazy: true, linked: f.URL != ""})
+	p.image(&f.Image, imageUse{class: "nr-figure__image", sizes: "(min-width: 44rem) 42rem, 100vw", lazy: true, linked: f.URL != "", keep: true})
 	if f.URL != "" {
 		p.raw(`</a>`)
 	}
@@ -65,6 +65,7 @@ func (p *printer) video(v *article.Video) {
 		p.link("poster", v.Poster.URL)
 	}
 	p.attr("aria-label", v.Title)
+	p.keepDuration(v.Duration)
 	p.raw(`>`)
 	p.mediaFiles(v.Files)
 	for i := range v.Tracks {
@@ -96,6 +97,7 @@ func (p *printer) audio(a *article.Audio) {
 	}
 	p.raw(`<audio controls preload="none" class="nr-audio__player"`)
 	p.attr("aria-label", a.Title)
+	p.keepDuration(a.Duration)
 	p.raw(`>`)
 	p.mediaFiles(a.Files)
 	p.mediaFallback(a.Files, a.Title)
@@ -109,6 +111,7 @@ func (p *printer) mediaFiles(files []article.MediaFile) {
 		p.raw(`<source`)
 		p.link("src", files[i].URL)
 		p.attr("type", files[i].Type)
+		p.keepInt("data-bytes", files[i].Bytes)
 		p.raw(`>`)
 	}
 }
@@ -162,16 +165,19 @@ func (p *printer) embed(e *article.Embed) {
 	p.raw(`<a class="nr-embed__link"`)
 	p.link("href", e.URL)
 	p.attr("data-provider", e.Provider)
+	p.keepInt("data-width", int64(e.Width))
+	p.keepInt("data-height", int64(e.Height))
 	p.raw(`>`)
 	if e.Thumbnail != nil && e.Thumbnail.URL != "" {
-		p.image(e.Thumbnail, imageUse{class: "nr-embed__image", lazy: true, mute: true})
+		p.image(e.Thumbnail, imageUse{class: "nr-embed__image", lazy: true, mute: true, keep: true})
 	}
-	p.raw(`<span class="nr-embed__title">`)
-	title := e.Title
-	if title == "" {
-		title = e.URL
+	p.raw(`<span class="nr-embed__title"`)
+	if e.Title != "" {
+		p.raw(`>`)
+		p.text(e.Title)
+	} else {
+		p.ours(e.URL)
 	}
-	p.text(title)
 	p.raw(`</span>`)
 	if e.Provider != "" {
 		p.raw(` <span class="nr-embed__provider">`)
@@ -193,14 +199,15 @@ func (p *printer) embed(e *article.Embed) {
 func (p *printer) relatedLink(l *article.RelatedLink) {
 	p.open("aside", "nr-readalso", &l.Attrs)
 	if l.Image != nil && l.Image.URL != "" {
-		p.image(l.Image, imageUse{class: "nr-readalso__image", lazy: true, mute: true})
+		p.image(l.Image, imageUse{class: "nr-readalso__image", lazy: true, mute: true, keep: true})
 	}
-	kicker := l.Kicker
-	if kicker == "" {
-		kicker = p.words.ReadAlso
+	p.raw(`<p class="nr-label"><span class="nr-label__kicker"`)
+	if l.Kicker != "" {
+		p.raw(`>`)
+		p.text(l.Kicker)
+	} else {
+		p.ours(p.words.ReadAlso)
 	}
-	p.raw(`<p class="nr-label"><span class="nr-label__kicker">`)
-	p.text(kicker)
 	p.raw(`</span></p><p class="nr-readalso__headline"><a`)
 	p.link("href", l.URL)
 	p.raw(`>`)
@@ -215,15 +222,18 @@ func (p *printer) relatedLink(l *article.RelatedLink) {
 }
 
 func (p *printer) file(f *article.File) {
-	name := f.Name
-	if name == "" {
-		name = path.Base(f.URL)
-	}
 	p.open("div", "nr-file", &f.Attrs)
 	p.raw(`<a class="nr-file__link"`)
 	p.link("href", f.URL)
-	p.raw(` download>`)
-	p.text(name)
+	p.attr("data-type", f.Type)
+	p.keepInt("data-bytes", f.Bytes)
+	p.raw(` download`)
+	if f.Name != "" {
+		p.raw(`>`)
+		p.text(f.Name)
+	} else {
+		p.ours(path.Base(f.URL))
+	}
 	p.raw(`</a>`)
 	if facts := fileFacts(f); facts != "" {
 		p.raw(` <span class="nr-file__facts">`)

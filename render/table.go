@@ -8,8 +8,8 @@ func (p *printer) table(t *article.Table) {
 	p.raw(`<div class="nr-table" tabindex="0" role="group"`)
 	p.attr("aria-label", tableName(t, p))
 	p.raw(`><table`)
-	p.attr("id", t.ID)
-	p.lang(t.Language)
+	p.attributes(&t.Attrs)
+	p.keepColumns(t.Columns)
 	p.raw(`>`)
 	if len(t.Caption) > 0 {
 		p.raw(`<caption class="nr-caption">`)

@@ -11,6 +11,30 @@
 // only wrap others vanish; elements without a counterpart give their text,
 // and a loss says so.
 //
+// # Reading back what package render wrote
+//
+// The core blocks and inlines that render.Body prints come back as they were,
+// apart from white space, which HTML folds, and from what is empty. Where HTML
+// has no element or attribute, render writes one that nobody sees:
+//
+//   - the end of a class tells a pull quote, callout, related link, file, embed,
+//     gallery, list of notes, layout, inline image or formula from other markup;
+//     what classes begin with is the host's choice
+//   - data-auto marks words that are the library's, such as a default label
+//   - data-loose on a list, data-info on code, data-columns on a table (a word
+//     for each column's alignment, "-" for none)
+//   - data-type, data-alt, data-decorative, data-width, data-height, data-focal
+//     and data-variants (address, width, height, type) on an image
+//   - data-width and data-height on an embed; data-type and data-bytes on a file;
+//     data-duration and data-bytes on a video or recording
+//   - data-label on a footnote; data-source-type on any block
+//
+// Each of them is read as text or a number into the typed document, so none can
+// bring in what markup could not. Not carried are members in Extra, what a
+// provenance says beyond its source, and of a video's poster all but its address.
+// Footnotes are read back, but the property test does not make them up. An embed
+// of a site that is not allowed is read as a link, with a loss.
+//
 // # Limits
 //
 // A source of more than [article.Limits].Bytes, or nested deeper than the

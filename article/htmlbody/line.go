@@ -14,20 +14,17 @@ import (
 // or end of the line or beside a line break.
 type line struct {
 	*reader
-	out   []article.Inline
-	space *bool // whether the line so far ends with white space; shared with what is nested
-}
-
-func (l *line) ends() *bool {
-	if l.space == nil {
-		start := true
-		l.space = &start
-	}
-	return l.space
+	out []article.Inline
+	// ended says that the line so far has text and does not end with white
+	// space, so that one more space shows.
+	ended bool
+	// joined collects a text of several pieces, the last of out.
+	joined []byte
 }
 
 // end returns the text without white space at its end.
 func (l *line) end() []article.Inline {
+	l.join()
 	trimEnd(&l.out)
 	for len(l.out) > 0 {
 		if _, ok := l.out[len(l.out)-1].(*article.Break); !ok {
@@ -37,6 +34,19 @@ func (l *line) end() []article.Inline {
 		trimEnd(&l.out)
 	}
 	return l.out
+}
+
+// join puts together the pieces of the last text.
+func (l *line) join() {
+	if len(l.joined) > 0 {
+		l.out[len(l.out)-1].(*article.Text).Value = string(l.joined)
+		l.joined = l.joined[:0]
+	}
+}
+
+func (l *line) add(n article.Inline) {
+	l.join()
+	l.out = append(l.out, n)
 }
 
 // trimEnd removes white space at the end of the last text, however nested.
@@ -94,70 +104,109 @@ func (l *line) children(n *html.Node) {
 		if !l.enter() {
 			return
 		}
-		l.node(c)
+		switch c.Type {
+		case html.TextNode:
+			l.text(c.Data)
+		case html.ElementNode:
+			l.element(c)
+		}
 		l.leave()
 	}
 }
 
 // inside reads what a node holds as text of its own in the same line.
 func (l *line) inside(n *html.Node) []article.Inline {
-	inner := line{reader: l.reader, space: l.ends()}
+	inner := line{reader: l.reader, ended: l.ended}
 	inner.children(n)
+	inner.join()
+	l.ended = inner.ended
 	return inner.out
 }
 
+// text adds text, its white space folded.
 func (l *line) text(s string) {
-	ends := l.ends()
-	var b strings.Builder
-	for i := 0; i < len(s); i++ {
-		switch c := s[i]; c {
-		case ' ', '\t', '\n', '\r', '\f':
-			if !*ends {
-				b.WriteByte(' ')
-				*ends = true
-			}
-		default:
-			b.WriteByte(c)
-			*ends = false
-		}
-	}
-	if b.Len() == 0 {
+	s = l.fold(s)
+	if s == "" {
 		return
 	}
 	if len(l.out) > 0 {
 		if t, ok := l.out[len(l.out)-1].(*article.Text); ok {
-			t.Value += b.String()
+			if len(l.joined) == 0 {
+				l.joined = append(l.joined, t.Value...)
+			}
+			l.joined = append(l.joined, s...)
 			return
 		}
 	}
-	l.out = append(l.out, &article.Text{Value: b.String()})
+	l.out = append(l.out, &article.Text{Value: s})
 }
 
-func (l *line) node(n *html.Node) {
-	switch n.Type {
-	case html.TextNode:
-		l.text(n.Data)
-	case html.ElementNode:
-		l.element(n)
+// fold makes one space of every run of white space, and nothing of one where
+// the line ends with a space or has not begun.
+func (l *line) fold(s string) string {
+	ended, i := l.ended, 0
+	for ; i < len(s); i++ {
+		c := s[i]
+		if c > ' ' {
+			ended = true
+			continue
+		}
+		if c == ' ' && ended {
+			ended = false
+			continue
+		}
+		if isSpaceByte(c) {
+			break // this one is folded
+		}
+		ended = true
 	}
+	if i == len(s) {
+		l.ended = ended
+		return s
+	}
+	b := make([]byte, i, len(s))
+	copy(b, s)
+	for ; i < len(s); i++ {
+		c := s[i]
+		switch {
+		case !isSpaceByte(c):
+			b = append(b, c)
+			ended = true
+		case ended:
+			b = append(b, ' ')
+			ended = false
+		}
+	}
+	l.ended = ended
+	return string(b)
 }
+
+func isSpaceByte(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' }
 
 func (l *line) element(n *html.Node) {
 	switch n.DataAtom {
 	case atom.Br:
+		l.join()
 		trimEnd(&l.out)
-		l.out = append(l.out, &article.Break{})
-		*l.ends() = true
+		l.add(&article.Break{})
+		l.ended = false
 	case atom.Wbr:
 	case atom.Em, atom.I, atom.Cite, atom.Dfn, atom.Var:
 		l.wrap(n, func(c []article.Inline) article.Inline { return &article.Emphasis{Content: c} })
 	case atom.Strong, atom.B:
+		if strings.Contains(attr(n, "style"), "font-weight:normal") { // the wrapper of what is pasted from Google Docs
+			l.children(n)
+			return
+		}
 		l.wrap(n, func(c []article.Inline) article.Inline { return &article.Strong{Content: c} })
 	case atom.Del, atom.S, atom.Strike:
 		l.wrap(n, func(c []article.Inline) article.Inline { return &article.Strike{Content: c} })
 	case atom.Sub:
 		l.wrap(n, func(c []article.Inline) article.Inline { return &article.Sub{Content: c} })
 	case atom.Sup:
+		if l.noteRef(n) {
+			return
+		}
 		l.wrap(n, func(c []article.Inline) article.Inline { return &article.Sup{Content: c} })
 	case atom.Mark:
 		l.wrap(n, func(c []article.Inline) article.Inline { return &article.Mark{Content: c} })
@@ -166,35 +215,33 @@ func (l *line) element(n *html.Node) {
 			return &article.Abbreviation{Title: attr(n, "title"), Content: c}
 		})
 	case atom.Code, atom.Kbd, atom.Samp, atom.Tt:
-		if n.DataAtom != atom.Code {
-			l.lose(article.LossFlattened, "<"+n.Data+">", "read as code")
-		}
-		if value := strings.Join(strings.Fields(rawText(n)), " "); value != "" {
-			*l.ends() = false
-			l.out = append(l.out, &article.CodeSpan{Value: value})
-		}
+		l.code(n)
 	case atom.A:
 		l.link(n)
-	case atom.Img:
-		*l.ends() = false
-		l.out = append(l.out, &article.InlineImage{Image: l.image(n), Title: attr(n, "title")})
+	case atom.Img, atom.Picture:
+		if img, ok := l.image(n); ok {
+			l.ended = true
+			title := attr(n, "title")
+			if inner := firstImage(n); inner != nil {
+				title = attr(inner, "title")
+			}
+			l.add(&article.InlineImage{Image: img, Title: title})
+		}
 	case atom.Q:
 		l.text("“")
 		l.children(n)
 		l.text("”")
 	case atom.Span, atom.Bdi, atom.Bdo, atom.Font:
-		if lang := strings.TrimSpace(attr(n, "lang")); lang != "" {
-			l.wrap(n, func(c []article.Inline) article.Inline { return &article.Span{Language: lang, Content: c} })
-			return
-		}
-		l.children(n)
+		l.span(n)
 	case atom.U, atom.Ins, atom.Small, atom.Big:
-		l.lose(article.LossFlattened, "<"+n.Data+">", "the text is kept")
+		l.loseElement(n, article.LossFlattened, "the text is kept")
 		l.children(n)
-	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Iframe, atom.Object, atom.Embed:
-		l.lose(article.LossUnsafe, "<"+n.Data+">", "")
-	case atom.Input, atom.Button, atom.Select, atom.Textarea, atom.Svg, atom.Math:
-		l.lose(article.LossUnsupported, "<"+n.Data+">", "")
+	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Iframe, atom.Object, atom.Embed, atom.Applet, atom.Link, atom.Meta, atom.Base:
+		l.loseElement(n, article.LossUnsafe, "")
+	case atom.Video, atom.Audio, atom.Form, atom.Input, atom.Button, atom.Select, atom.Textarea, atom.Svg, atom.Math, atom.Canvas, atom.Dialog:
+		l.loseElement(n, article.LossUnsupported, "")
+	case atom.Label, atom.Data, atom.Time:
+		l.children(n)
 	default:
 		// A block where only text can stand: its words are kept.
 		l.text(" ")
@@ -205,18 +252,77 @@ func (l *line) element(n *html.Node) {
 
 func (l *line) wrap(n *html.Node, make func([]article.Inline) article.Inline) {
 	if content := l.inside(n); len(content) > 0 {
-		l.out = append(l.out, make(content))
+		l.add(make(content))
+	}
+}
+
+func (l *line) code(n *html.Node) {
+	value := plainText(n)
+	if class(n, "math") || class(n, "math--display") {
+		l.ended = true
+		l.add(&article.Math{Value: value, Display: class(n, "math--display")})
+		return
+	}
+	if n.DataAtom != atom.Code {
+		l.loseElement(n, article.LossFlattened, "read as code")
+	}
+	if value != "" {
+		l.ended = true
+		l.add(&article.CodeSpan{Value: value})
 	}
 }
 
 func (l *line) link(n *html.Node) {
+	if class(n, "notes__back") {
+		return // the way back from a note is the writer's business
+	}
 	content := l.inside(n)
-	address := l.url(attr(n, "href"), "<a href>")
+	address := l.url(n, "href", "<a href>")
 	switch {
 	case len(content) == 0:
-	case address == "":
-		l.out = append(l.out, content...)
+	case address == "" && (!has(n, "href") || attr(n, "href") != ""):
+		for _, c := range content {
+			l.add(c)
+		}
 	default:
-		l.out = append(l.out, &article.Link{URL: address, Title: attr(n, "title"), Content: content})
+		l.add(&article.Link{URL: unwrapAddress(address), Title: attr(n, "title"), Content: content})
 	}
+}
+
+// noteRef reads the mark of a footnote as package render writes it. The note's
+// label is put in when all notes are known.
+func (l *line) noteRef(n *html.Node) bool {
+	if !class(n, "noteref") {
+		return false
+	}
+	a := firstElement(n)
+	if a == nil || a.DataAtom != atom.A {
+		return false
+	}
+	label, ok := strings.CutPrefix(attr(a, "href"), "#")
+	if !ok || label == "" {
+		return false
+	}
+	l.ended = true
+	l.add(&article.FootnoteRef{Label: l.label(label)})
+	return true
+}
+
+// label is the label of the note with an id: the one that package render
+// wrote beside it, else the id. The notes are looked up once.
+func (r *reader) label(id string) string {
+	if r.labels == nil {
+		r.labels = make(map[string]string)
+		for _, root := range r.roots {
+			for d := range root.Descendants() {
+				if d.DataAtom == atom.Li && has(d, "data-label") {
+					r.labels[attr(d, "id")] = attr(d, "data-label")
+				}
+			}
+		}
+	}
+	if label, ok := r.labels[id]; ok {
+		return label
+	}
+	return id
 }

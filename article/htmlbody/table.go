@@ -1,6 +1,8 @@
 package htmlbody
 
 import (
+	"strings"
+
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
@@ -13,20 +15,27 @@ const maxSpan = 1000
 
 func (f *flow) table(n *html.Node) {
 	t := &article.Table{Attrs: attrs(n)}
+	for word := range strings.FieldsSeq(attr(n, "data-columns")) {
+		if word == "-" {
+			word = ""
+		}
+		t.Columns = append(t.Columns, article.Column{Align: article.Align(word)})
+	}
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		switch c.DataAtom {
 		case atom.Caption:
 			t.Caption = f.text(c)
 		case atom.Thead:
-			t.Head = append(t.Head, f.rows(c)...)
+			t.Head = append(t.Head, f.rows(c, t.Columns)...)
 		case atom.Tbody:
-			t.Body = append(t.Body, f.rows(c)...)
+			t.Body = append(t.Body, f.rows(c, t.Columns)...)
 		case atom.Tfoot:
-			t.Foot = append(t.Foot, f.rows(c)...)
+			t.Foot = append(t.Foot, f.rows(c, t.Columns)...)
 		}
 	}
-	// A table without a head whose first row is all headings has one.
-	if len(t.Head) == 0 && len(t.Body) > 1 && allHeadings(t.Body[0]) {
+	// A table without a head whose first row is all headings has one, unless
+	// they are headings of rows.
+	if len(t.Head) == 0 && len(t.Body) > 1 && allHeadings(t.Body[0]) && !headsRow(n) {
 		t.Head, t.Body = t.Body[:1:1], t.Body[1:]
 	}
 	for _, row := range t.Head {
@@ -34,9 +43,15 @@ func (f *flow) table(n *html.Node) {
 			row.Cells[j].Header = false // it goes without saying
 		}
 	}
-	if len(t.Head)+len(t.Body)+len(t.Foot) > 0 {
+	if len(t.Head)+len(t.Body)+len(t.Foot)+len(t.Caption) > 0 {
 		f.add(t)
 	}
+}
+
+// headsRow reports whether a table's first cell is a heading of its row.
+func headsRow(n *html.Node) bool {
+	th := find(n, atom.Th)
+	return th != nil && attr(th, "scope") == "row"
 }
 
 func allHeadings(r article.Row) bool {
@@ -48,12 +63,13 @@ func allHeadings(r article.Row) bool {
 	return len(r.Cells) > 0
 }
 
-func (f *flow) rows(n *html.Node) (rows []article.Row) {
+func (f *flow) rows(n *html.Node, columns []article.Column) (rows []article.Row) {
 	for tr := n.FirstChild; tr != nil; tr = tr.NextSibling {
 		if tr.DataAtom != atom.Tr {
 			continue
 		}
 		row := article.Row{}
+		column := 0
 		for td := tr.FirstChild; td != nil; td = td.NextSibling {
 			if td.DataAtom != atom.Td && td.DataAtom != atom.Th {
 				continue
@@ -61,10 +77,15 @@ func (f *flow) rows(n *html.Node) (rows []article.Row) {
 			if !f.enter() {
 				return rows
 			}
-			row.Cells = append(row.Cells, article.Cell{
+			cell := article.Cell{
 				Header: td.DataAtom == atom.Th, ColSpan: span(td, "colspan"), RowSpan: span(td, "rowspan"),
 				Align: align(td), Content: f.inside(td),
-			})
+			}
+			if column < len(columns) && columns[column].Align == cell.Align {
+				cell.Align = article.AlignDefault
+			}
+			column += max(cell.ColSpan, 1)
+			row.Cells = append(row.Cells, cell)
 			f.leave()
 		}
 		rows = append(rows, row)
@@ -81,13 +102,20 @@ func span(n *html.Node, name string) int {
 	return v
 }
 
+// align is a cell's alignment, by attribute, by style, or by class as package
+// render and WordPress write it.
 func align(n *html.Node) article.Align {
-	switch attr(n, "align") {
-	case "left":
+	value := strings.ToLower(trim(attr(n, "align")))
+	if value == "" {
+		_, css, _ := strings.Cut(strings.ToLower(strings.ReplaceAll(attr(n, "style"), " ", "")), "text-align:")
+		value, _, _ = strings.Cut(css, ";")
+	}
+	switch {
+	case value == "left" || value == "start" || class(n, "-start") || class(n, "has-text-align-left"):
 		return article.AlignStart
-	case "center":
+	case value == "center" || class(n, "-center"):
 		return article.AlignCenter
-	case "right":
+	case value == "right" || value == "end" || class(n, "-end") || class(n, "has-text-align-right"):
 		return article.AlignEnd
 	}
 	return article.AlignDefault

@@ -28,8 +28,30 @@ func has(n *html.Node, name string) bool {
 	return false
 }
 
+// space is white space as HTML counts it: a no-break space is text.
+const space = " \t\n\r\f"
+
+func trim(s string) string { return strings.Trim(s, space) }
+
+func isSpace(s string) bool { return strings.Trim(s, space) == "" }
+
+// class reports whether one of an element's classes ends so. Package render
+// lets a host choose what its classes begin with, so the end alone counts.
+func class(n *html.Node, end string) bool {
+	names := attr(n, "class")
+	if !strings.Contains(names, end) {
+		return false
+	}
+	for name := range strings.FieldsSeq(names) {
+		if strings.HasSuffix(name, end) {
+			return true
+		}
+	}
+	return false
+}
+
 func number(n *html.Node, name string) (int, bool) {
-	v, err := strconv.Atoi(strings.TrimSuffix(strings.TrimSpace(attr(n, name)), "px"))
+	v, err := strconv.Atoi(strings.TrimSuffix(trim(attr(n, name)), "px"))
 	return v, err == nil
 }
 
@@ -40,8 +62,16 @@ func size(n *html.Node, name string) int {
 }
 
 func attrs(n *html.Node) article.Attrs {
-	return article.Attrs{ID: strings.TrimSpace(attr(n, "id")), Language: strings.TrimSpace(attr(n, "lang"))}
+	a := article.Attrs{ID: trim(attr(n, "id")), Language: trim(attr(n, "lang"))}
+	if source := attr(n, "data-source-type"); source != "" {
+		a.Provenance = &article.Provenance{Source: article.DigitalSourceType(source)}
+	}
+	return a
 }
+
+// drop takes an element out of what is read later. It stays in the tree, so
+// that its place can be told.
+func drop(n *html.Node) { n.Type = html.CommentNode }
 
 // find returns the first element of a kind below n, in document order.
 func find(n *html.Node, a atom.Atom) *html.Node {
@@ -53,12 +83,24 @@ func find(n *html.Node, a atom.Atom) *html.Node {
 	return nil
 }
 
+// findClass returns the first element below n with a class that ends so.
+func findClass(n *html.Node, end string) *html.Node {
+	for d := range n.Descendants() {
+		if d.Type == html.ElementNode && class(d, end) {
+			return d
+		}
+	}
+	return nil
+}
+
+// firstElement and lastElement return the element that n begins or ends with;
+// nil where text stands there.
 func firstElement(n *html.Node) *html.Node {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		if c.Type == html.ElementNode {
 			return c
 		}
-		if c.Type == html.TextNode && strings.TrimSpace(c.Data) != "" {
+		if c.Type == html.TextNode && !isSpace(c.Data) {
 			return nil
 		}
 	}
@@ -70,7 +112,7 @@ func lastElement(n *html.Node) *html.Node {
 		if c.Type == html.ElementNode {
 			return c
 		}
-		if c.Type == html.TextNode && strings.TrimSpace(c.Data) != "" {
+		if c.Type == html.TextNode && !isSpace(c.Data) {
 			return nil
 		}
 	}
@@ -79,6 +121,9 @@ func lastElement(n *html.Node) *html.Node {
 
 // rawText is the text below n, untouched.
 func rawText(n *html.Node) string {
+	if c := n.FirstChild; c != nil && c.NextSibling == nil && c.Type == html.TextNode {
+		return c.Data
+	}
 	var b strings.Builder
 	for d := range n.Descendants() {
 		if d.Type == html.TextNode {
@@ -89,6 +134,11 @@ func rawText(n *html.Node) string {
 		}
 	}
 	return b.String()
+}
+
+// plainText is the text below n as a browser shows it on one line.
+func plainText(n *html.Node) string {
+	return strings.Join(strings.FieldsFunc(rawText(n), func(r rune) bool { return r < 0x80 && strings.ContainsRune(space, r) }), " ")
 }
 
 // isInline reports whether an element belongs to running text.
@@ -102,17 +152,12 @@ func isInline(a atom.Atom) bool {
 	return false
 }
 
-// holdsBlock reports whether a block stands somewhere below an inline element.
-func holdsBlock(n *html.Node) bool {
-	for d := range n.Descendants() {
-		if d.Type != html.ElementNode || isInline(d.DataAtom) {
-			continue
-		}
-		switch d.DataAtom {
-		case atom.Img, atom.Picture, atom.Source, atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Input, atom.Button, atom.Svg, atom.Math:
-		default:
-			return true
-		}
+// standsInText reports whether an element that may stand by itself is part of
+// a line where text is around it.
+func standsInText(a atom.Atom) bool {
+	switch a {
+	case atom.Img, atom.Picture, atom.Source, atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Input, atom.Button, atom.Svg, atom.Math:
+		return true
 	}
 	return false
 }

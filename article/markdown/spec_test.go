@@ -101,7 +101,7 @@ func write(b *strings.Builder, n *html.Node, pre bool) {
 var exceptions = func() map[int]string {
 	reasons := map[string][]int{
 		"raw HTML is read as nodes: unknown elements vanish, misnested ones are mended": {
-			148, 150, 151, 155, 159, 161, 162, 163, 164, 165, 166, 167, 169, 170, 171, 172, 173, 174, 176, 177, 178, 180, 185, 186, 187,
+			148, 150, 151, 155, 159, 161, 162, 163, 164, 165, 166, 167, 170, 171, 172, 173, 174, 176, 177, 178, 180, 185, 186, 187,
 			189, 190, 191, 201, 475, 476, 477, 491, 494, 524, 536, 613, 614, 615, 616, 617, 623, 626, 629, 630, 631, 642, 643, 21, 31, 344,
 		},
 		"the scheme is not one that may be linked":         {596, 598, 599, 601},
