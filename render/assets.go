@@ -15,6 +15,8 @@ import (
 	"strings"
 	"sync"
 	"time"
+
+	"github.com/dots-newsroom/newsroom/article"
 )
 
 //go:embed assets
@@ -53,6 +55,7 @@ type AssetOptions struct {
 type Assets struct {
 	options AssetOptions
 	files   []Asset // the three files, in the order below
+	mail    map[article.Direction]*mailSheet
 }
 
 const (
@@ -90,8 +93,11 @@ func NewAssets(o AssetOptions) *Assets {
 	if o.ClassPrefix == "" {
 		o.ClassPrefix = defaultPrefix
 	}
-	a := &Assets{options: o}
 	theme := read("themes/" + string(o.Theme) + ".css")
+	a := &Assets{options: o, mail: make(map[article.Direction]*mailSheet)}
+	for _, dir := range []article.Direction{article.LeftToRight, article.RightToLeft} {
+		a.mail[dir] = newMailSheet(o.Theme, theme, o.ClassPrefix, dir)
+	}
 	sheet := slices.Concat(read("newsroom.css"), theme)
 	if o.Isolate {
 		sheet = isolate(sheet)

@@ -173,6 +173,12 @@ func (p *printer) list(l *article.List) {
 		p.raw(`<li>`)
 		if item.Task != article.NoTask {
 			label := p.words.Open
+			if p.mail != nil { // which shows no form
+				p.taskMark(item.Task)
+				p.content(item.Content, !l.Loose)
+				p.raw(`</li>`)
+				continue
+			}
 			p.raw(`<input type="checkbox" disabled`)
 			if item.Task == article.TaskDone {
 				p.raw(` checked`)
@@ -187,6 +193,14 @@ func (p *printer) list(l *article.List) {
 	p.raw(`</`)
 	p.raw(element)
 	p.raw(`>`)
+}
+
+func (p *printer) taskMark(task article.Task) {
+	if task == article.TaskDone {
+		p.raw(`☑ `)
+	} else {
+		p.raw(`☐ `)
+	}
 }
 
 // content prints blocks inside an item, cell or note. Where it is tight,

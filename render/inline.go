@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"github.com/dots-newsroom/newsroom/article"
-	"github.com/dots-newsroom/newsroom/internal/escape"
 )
 
 func (p *printer) inlines(content []article.Inline) {
@@ -42,9 +41,8 @@ func (p *printer) inline(n article.Inline) {
 		p.raw(`</code>`)
 	case *article.Link:
 		// An empty address leads to the page itself, and is written.
-		p.raw(`<a href="`)
-		p.b = escape.AppendURL(p.b, n.URL)
-		p.raw(`"`)
+		p.raw(`<a`)
+		p.address("href", n.URL)
 		p.attr("title", n.Title)
 		p.raw(`>`)
 		p.inlines(n.Content)

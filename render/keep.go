@@ -2,6 +2,7 @@ package render
 
 import (
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/dots-newsroom/newsroom/article"
@@ -65,7 +66,7 @@ func (p *printer) keepVariants(img *article.Image) {
 	said := img.Width > 0
 	for i := range img.Variants {
 		v := &img.Variants[i]
-		said = said && v.Width > 0 && v.Height == 0 && v.Type == "" && v.URL != img.URL
+		said = said && v.Width > 0 && v.Height == 0 && v.Type == "" && v.URL != img.URL && !strings.HasSuffix(v.URL, ",")
 	}
 	if said || len(img.Variants) == 0 {
 		return

@@ -37,19 +37,19 @@ func (l LitePage) AppendHTML(dst []byte) []byte {
 	p := l.Site.printer(dst, l.Options, language)
 	p.lite = true
 	p.start(head, &p.assets().files[liteFile], nil)
-	p.raw(`<body><p><a`)
+	p.raw(`<body><header><p><a`)
 	p.link("href", l.Site.home())
 	p.raw(`>`)
 	p.text(l.Site.Name)
-	p.raw(`</a></p><main id="main">`)
+	p.raw(`</a></p></header><main id="main">`)
 	p.liteMain(&l)
 	p.raw(`</main>`)
 	if l.FullURL != "" || l.Article != nil && l.Article.URL != "" {
-		p.raw(`<p><a`)
+		p.raw(`<footer><p><a`)
 		p.link("href", head.URL)
 		p.raw(`>`)
 		p.text(p.words.FullPage)
-		p.raw(`</a></p>`)
+		p.raw(`</a></p></footer>`)
 	}
 	p.raw(`</body></html>`)
 	return p.b

@@ -47,7 +47,10 @@ func (p *printer) gallery(g *article.Gallery) {
 
 func (p *printer) video(v *article.Video) {
 	p.open("figure", "nr-video", &v.Attrs)
-	if p.lite {
+	if p.lite || p.mail != nil {
+		if p.mail != nil && v.Poster != nil {
+			p.image(v.Poster, imageUse{mute: true})
+		}
 		p.mediaFallback(v.Files, v.Title)
 		p.mediaCaption("", v.Caption, v.Credit, v.Transcript)
 		p.raw(`</figure>`)
@@ -89,7 +92,7 @@ func (p *printer) video(v *article.Video) {
 
 func (p *printer) audio(a *article.Audio) {
 	p.open("figure", "nr-audio", &a.Attrs)
-	if p.lite {
+	if p.lite || p.mail != nil {
 		p.mediaFallback(a.Files, a.Title)
 		p.mediaCaption("", a.Caption, a.Credit, a.Transcript)
 		p.raw(`</figure>`)
@@ -155,45 +158,6 @@ func (p *printer) mediaCaption(title string, caption []article.Inline, credit, t
 		p.raw(`</a>`)
 	}
 	p.raw(`</figcaption>`)
-}
-
-// embed prints a card that leads to the embedded page. Nothing of the other
-// site is loaded: it would set cookies and needs a wider security policy. A
-// host that wants a player overrides the block.
-func (p *printer) embed(e *article.Embed) {
-	p.open("figure", "nr-embed", &e.Attrs)
-	p.raw(`<a class="nr-embed__link"`)
-	p.link("href", e.URL)
-	p.attr("data-provider", e.Provider)
-	p.keepInt("data-width", int64(e.Width))
-	p.keepInt("data-height", int64(e.Height))
-	p.raw(`>`)
-	if e.Thumbnail != nil && e.Thumbnail.URL != "" {
-		p.image(e.Thumbnail, imageUse{class: "nr-embed__image", lazy: true, mute: true, keep: true})
-	}
-	p.raw(`<span class="nr-embed__title"`)
-	if e.Title != "" {
-		p.raw(`>`)
-		p.text(e.Title)
-	} else {
-		p.ours(e.URL)
-	}
-	p.raw(`</span>`)
-	if e.Provider != "" {
-		p.raw(` <span class="nr-embed__provider">`)
-		p.text(p.words.OpenAt)
-		p.raw(` `)
-		p.text(e.Provider)
-		p.raw(`</span>`)
-	}
-	p.raw(`</a>`)
-	if e.Text != "" {
-		p.raw(`<blockquote class="nr-embed__text">`)
-		p.text(e.Text)
-		p.raw(`</blockquote>`)
-	}
-	p.caption(e.Caption, "")
-	p.raw(`</figure>`)
 }
 
 func (p *printer) relatedLink(l *article.RelatedLink) {

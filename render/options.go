@@ -18,6 +18,11 @@ type Options struct {
 	// Assets are the looks and the script, with their addresses and the prefix
 	// of all classes. Nil: those of a zero [AssetOptions].
 	Assets *Assets
+	// Players are the providers of [article.Embed] whose players may be loaded,
+	// in lower case: any of [PlayerProviders]. Readers see a picture and a
+	// title; nothing of the other site is loaded before they ask for it. Nil:
+	// none, and an embed is a link to the other site.
+	Players []string
 	// Slots are places in a page that a host fills with its own markup.
 	Slots Slots
 	// Piece, where set, may print a piece of a page in another way, as Block
@@ -50,6 +55,8 @@ type printer struct {
 	marked []int
 	// lite prints words and links alone; see LitePage.
 	lite bool
+	// mail, where set, prints what mail clients can show; see Newsletter.
+	mail *Newsletter
 }
 
 func newPrinter(dst []byte, o *Options) printer {
@@ -112,8 +119,15 @@ func (p *printer) attr(name, value string) {
 
 // link appends ` name="address"`, or nothing where the address is empty.
 func (p *printer) link(name, address string) {
-	if address == "" {
-		return
+	if address != "" {
+		p.address(name, address)
+	}
+}
+
+// address appends ` name="address"`, in a mail as an absolute one.
+func (p *printer) address(name, address string) {
+	if p.mail != nil {
+		address = p.mail.Site.Absolute(address)
 	}
 	p.b = append(p.b, ' ')
 	p.b = append(p.b, name...)

@@ -32,6 +32,7 @@ var (
 	_ Piece = ListPage{}
 	_ Piece = LitePage{}
 	_ Piece = MessagePage{}
+	_ Piece = Newsletter{}
 )
 
 // Render writes the markup to w in one call; see [Piece].
@@ -425,3 +426,22 @@ func (p MessagePage) Node() Node { return Node{p.AppendHTML} }
 
 // Response returns the piece as gin renders it.
 func (p MessagePage) Response() Response { return Response{p.AppendHTML} }
+
+// Render writes the markup to w in one call; see [Piece].
+func (p Newsletter) Render(ctx context.Context, w io.Writer) error {
+	return render(ctx, w, p.AppendHTML)
+}
+
+// HTML returns the markup for html/template.
+func (p Newsletter) HTML() template.HTML { return toTemplate(p.AppendHTML) }
+
+// ServeHTTP answers a request with the markup.
+func (p Newsletter) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	serve(w, r, status(p), p.AppendHTML)
+}
+
+// Node returns the piece as a gomponents node.
+func (p Newsletter) Node() Node { return Node{p.AppendHTML} }
+
+// Response returns the piece as gin renders it.
+func (p Newsletter) Response() Response { return Response{p.AppendHTML} }

@@ -168,7 +168,7 @@ func (f *flow) block(n *html.Node) {
 
 func (f *flow) paragraph(n *html.Node) {
 	// A paragraph that holds one picture and no words is a figure.
-	if img, link := onlyImage(n); img != nil && !class(img, "inline-image") {
+	if img, link := onlyImage(n); img != nil && !class(firstImage(img), "inline-image") {
 		if image, ok := f.image(img); ok {
 			figure := &article.Figure{Attrs: attrs(n), Image: image}
 			if link != nil {

@@ -37,18 +37,18 @@ type Locale struct {
 
 // Words are the labels, named by what they say in English.
 type Words struct {
-	Live, Headlines, Pause, Breaking                string // the ticker
-	SkipToContent, Sections, BackToHome, ReadIn     string // ways around
-	Updated, RelatedStories, ReadAlso, Sources      string // the article
-	Correction, Clarification, Update, Retraction   string // what was wrong
-	Disclosure, AIDisclosure, Sponsored             string // what readers should know
-	KeyFacts, Timeline, Notes, BackToText, Pinned   string // parts of the body
-	Note, Tip, Important, Warning, Caution          string // callouts
-	Table, Download, Transcript, OpenAt, Done, Open string
-	NotFound, NotFoundText                          string // the page for lost readers
-	YouAreHere, Contents, Share, Email, FullPage    string // ways around, below the masthead and the text
-	LiveUpdates, LiveEnded, KeyEvents               string // the live blog
-	ReadMore, ViewOnline, Unsubscribe               string // the newsletter
+	Live, Headlines, Pause, Breaking                      string // the ticker
+	SkipToContent, Sections, BackToHome, ReadIn           string // ways around
+	Updated, RelatedStories, ReadAlso, Sources            string // the article
+	Correction, Clarification, Update, Retraction         string // what was wrong
+	Disclosure, AIDisclosure, Sponsored                   string // what readers should know
+	KeyFacts, Timeline, Notes, BackToText, Pinned         string // parts of the body
+	Note, Tip, Important, Warning, Caution                string // callouts
+	Table, Download, Transcript, Play, OpenAt, Done, Open string
+	NotFound, NotFoundText                                string // the page for lost readers
+	YouAreHere, Contents, Share, Email, FullPage          string // ways around, below the masthead and the text
+	LiveUpdates, LiveEnded, KeyEvents                     string // the live blog
+	ReadMore, ViewOnline, Unsubscribe                     string // the newsletter
 }
 
 // For returns the wording for a BCP 47 tag: that of its language, or English

@@ -9,7 +9,7 @@ var wordsAr = Words{
 	Disclosure: "تنويه", AIDisclosure: "كيف استُخدم الذكاء الاصطناعي", Sponsored: "محتوى مموّل",
 	KeyFacts: "أبرز النقاط", Timeline: "تسلسل زمني", Notes: "ملاحظات", BackToText: "العودة إلى النص", Pinned: "مثبّت",
 	Note: "ملاحظة", Tip: "نصيحة", Important: "مهم", Warning: "تحذير", Caution: "تنبيه",
-	Table: "جدول", Download: "تنزيل", Transcript: "النص المكتوب", OpenAt: "افتح في", Done: "تم", Open: "لم يتم",
+	Table: "جدول", Download: "تنزيل", Transcript: "النص المكتوب", Play: "تشغيل", OpenAt: "افتح في", Done: "تم", Open: "لم يتم",
 	NotFound:     "الصفحة غير موجودة",
 	NotFoundText: "لا توجد صفحة بهذا العنوان. ربما نُقلت أو أن الرابط غير صحيح.",
 	YouAreHere:   "أنت هنا", Contents: "في هذا المقال", Share: "مشاركة", Email: "البريد الإلكتروني", FullPage: "النسخة الكاملة من الصفحة",

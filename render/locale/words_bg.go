@@ -9,7 +9,7 @@ var wordsBg = Words{
 	Disclosure: "Пояснение", AIDisclosure: "Как е използван ИИ", Sponsored: "Платено съдържание",
 	KeyFacts: "Накратко", Timeline: "Хронология", Notes: "Бележки", BackToText: "Обратно към текста", Pinned: "Закачено",
 	Note: "Бележка", Tip: "Съвет", Important: "Важно", Warning: "Предупреждение", Caution: "Внимание",
-	Table: "Таблица", Download: "Изтегляне", Transcript: "Запис на текста", OpenAt: "Отваряне в", Done: "готово", Open: "предстои",
+	Table: "Таблица", Download: "Изтегляне", Transcript: "Запис на текста", Play: "Пускане", OpenAt: "Отваряне в", Done: "готово", Open: "предстои",
 	NotFound:     "Страницата не е намерена",
 	NotFoundText: "На този адрес няма страница. Може да е преместена или връзката да е грешна.",
 	YouAreHere:   "Вие сте тук", Contents: "В тази статия", Share: "Споделяне", Email: "Имейл", FullPage: "Пълна версия на страницата",

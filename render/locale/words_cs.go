@@ -9,7 +9,7 @@ var wordsCs = Words{
 	Disclosure: "Upozornění", AIDisclosure: "Jak byla použita umělá inteligence", Sponsored: "Komerční sdělení",
 	KeyFacts: "To hlavní", Timeline: "Časová osa", Notes: "Poznámky", BackToText: "Zpět k textu", Pinned: "Připnuto",
 	Note: "Poznámka", Tip: "Tip", Important: "Důležité", Warning: "Varování", Caution: "Pozor",
-	Table: "Tabulka", Download: "Stáhnout", Transcript: "Přepis", OpenAt: "Otevřít na", Done: "hotovo", Open: "zbývá",
+	Table: "Tabulka", Download: "Stáhnout", Transcript: "Přepis", Play: "Přehrát", OpenAt: "Otevřít na", Done: "hotovo", Open: "zbývá",
 	NotFound:     "Stránka nenalezena",
 	NotFoundText: "Na této adrese žádná stránka není. Mohla být přesunuta, nebo je odkaz chybný.",
 	YouAreHere:   "Jste zde", Contents: "V tomto článku", Share: "Sdílet", Email: "E-mail", FullPage: "Plná verze stránky",

@@ -9,7 +9,7 @@ var wordsDa = Words{
 	Disclosure: "Oplysning", AIDisclosure: "Sådan blev AI brugt", Sponsored: "Annonce",
 	KeyFacts: "Kort fortalt", Timeline: "Tidslinje", Notes: "Noter", BackToText: "Tilbage til teksten", Pinned: "Fastgjort",
 	Note: "Bemærk", Tip: "Tip", Important: "Vigtigt", Warning: "Advarsel", Caution: "Forsigtig",
-	Table: "Tabel", Download: "Hent", Transcript: "Udskrift", OpenAt: "Åbn hos", Done: "færdig", Open: "mangler",
+	Table: "Tabel", Download: "Hent", Transcript: "Udskrift", Play: "Afspil", OpenAt: "Åbn hos", Done: "færdig", Open: "mangler",
 	NotFound:     "Siden findes ikke",
 	NotFoundText: "Der er ingen side på denne adresse. Den kan være flyttet, eller linket er forkert.",
 	YouAreHere:   "Du er her", Contents: "I denne artikel", Share: "Del", Email: "E-mail", FullPage: "Den fulde udgave af siden",

@@ -9,7 +9,7 @@ var wordsDe = Words{
 	Disclosure: "Hinweis", AIDisclosure: "So wurde KI eingesetzt", Sponsored: "Anzeige",
 	KeyFacts: "Das Wichtigste", Timeline: "Chronik", Notes: "Anmerkungen", BackToText: "Zurück zum Text", Pinned: "Angeheftet",
 	Note: "Hinweis", Tip: "Tipp", Important: "Wichtig", Warning: "Warnung", Caution: "Vorsicht",
-	Table: "Tabelle", Download: "Herunterladen", Transcript: "Abschrift", OpenAt: "Öffnen bei", Done: "erledigt", Open: "offen",
+	Table: "Tabelle", Download: "Herunterladen", Transcript: "Abschrift", Play: "Abspielen", OpenAt: "Öffnen bei", Done: "erledigt", Open: "offen",
 	NotFound:     "Seite nicht gefunden",
 	NotFoundText: "Unter dieser Adresse gibt es keine Seite. Vielleicht ist sie umgezogen, oder der Link ist falsch.",
 	YouAreHere:   "Sie sind hier", Contents: "In diesem Artikel", Share: "Teilen", Email: "E-Mail", FullPage: "Vollständige Fassung dieser Seite",

@@ -9,7 +9,7 @@ var wordsEl = Words{
 	Disclosure: "Γνωστοποίηση", AIDisclosure: "Πώς χρησιμοποιήθηκε η τεχνητή νοημοσύνη", Sponsored: "Χορηγούμενο περιεχόμενο",
 	KeyFacts: "Με λίγα λόγια", Timeline: "Χρονολόγιο", Notes: "Σημειώσεις", BackToText: "Επιστροφή στο κείμενο", Pinned: "Καρφιτσωμένο",
 	Note: "Σημείωση", Tip: "Συμβουλή", Important: "Σημαντικό", Warning: "Προειδοποίηση", Caution: "Προσοχή",
-	Table: "Πίνακας", Download: "Λήψη", Transcript: "Απομαγνητοφώνηση", OpenAt: "Άνοιγμα στο", Done: "έγινε", Open: "εκκρεμεί",
+	Table: "Πίνακας", Download: "Λήψη", Transcript: "Απομαγνητοφώνηση", Play: "Αναπαραγωγή", OpenAt: "Άνοιγμα στο", Done: "έγινε", Open: "εκκρεμεί",
 	NotFound:     "Η σελίδα δεν βρέθηκε",
 	NotFoundText: "Δεν υπάρχει σελίδα σε αυτή τη διεύθυνση. Ίσως μεταφέρθηκε ή ο σύνδεσμος είναι λάθος.",
 	YouAreHere:   "Βρίσκεστε εδώ", Contents: "Σε αυτό το άρθρο", Share: "Κοινοποίηση", Email: "Email", FullPage: "Πλήρης έκδοση της σελίδας",

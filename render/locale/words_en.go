@@ -9,7 +9,7 @@ var wordsEn = Words{
 	Disclosure: "Disclosure", AIDisclosure: "How AI was used", Sponsored: "Sponsored",
 	KeyFacts: "Key facts", Timeline: "Timeline", Notes: "Notes", BackToText: "Back to the text", Pinned: "Pinned",
 	Note: "Note", Tip: "Tip", Important: "Important", Warning: "Warning", Caution: "Caution",
-	Table: "Table", Download: "Download", Transcript: "Transcript", OpenAt: "Open at", Done: "done", Open: "open",
+	Table: "Table", Download: "Download", Transcript: "Transcript", Play: "Play", OpenAt: "Open at", Done: "done", Open: "open",
 	NotFound:     "Page not found",
 	NotFoundText: "There is no page at this address. It may have moved, or the link may be wrong.",
 	YouAreHere:   "You are here", Contents: "In this story", Share: "Share", Email: "Email", FullPage: "Full version of this page",

@@ -9,7 +9,7 @@ var wordsEs = Words{
 	Disclosure: "Aviso", AIDisclosure: "Cómo se usó la IA", Sponsored: "Contenido patrocinado",
 	KeyFacts: "Lo esencial", Timeline: "Cronología", Notes: "Notas", BackToText: "Volver al texto", Pinned: "Fijado",
 	Note: "Nota", Tip: "Consejo", Important: "Importante", Warning: "Advertencia", Caution: "Precaución",
-	Table: "Tabla", Download: "Descargar", Transcript: "Transcripción", OpenAt: "Abrir en", Done: "hecho", Open: "pendiente",
+	Table: "Tabla", Download: "Descargar", Transcript: "Transcripción", Play: "Reproducir", OpenAt: "Abrir en", Done: "hecho", Open: "pendiente",
 	NotFound:     "Página no encontrada",
 	NotFoundText: "No hay ninguna página en esta dirección. Puede que se haya movido o que el enlace sea erróneo.",
 	YouAreHere:   "Está aquí", Contents: "En este artículo", Share: "Compartir", Email: "Correo", FullPage: "Versión completa de la página",

@@ -9,7 +9,7 @@ var wordsFa = Words{
 	Disclosure: "یادآوری", AIDisclosure: "چگونگی استفاده از هوش مصنوعی", Sponsored: "محتوای تبلیغاتی",
 	KeyFacts: "نکته\u200cهای اصلی", Timeline: "گاه\u200cشمار", Notes: "یادداشت\u200cها", BackToText: "بازگشت به متن", Pinned: "سنجاق\u200cشده",
 	Note: "یادداشت", Tip: "نکته", Important: "مهم", Warning: "هشدار", Caution: "احتیاط",
-	Table: "جدول", Download: "دریافت", Transcript: "متن گفتار", OpenAt: "باز کردن در", Done: "انجام شد", Open: "انجام نشده",
+	Table: "جدول", Download: "دریافت", Transcript: "متن گفتار", Play: "پخش", OpenAt: "باز کردن در", Done: "انجام شد", Open: "انجام نشده",
 	NotFound:     "صفحه پیدا نشد",
 	NotFoundText: "در این نشانی صفحه\u200cای نیست. شاید جابه\u200cجا شده یا پیوند نادرست است.",
 	YouAreHere:   "شما اینجا هستید", Contents: "در این نوشته", Share: "هم\u200cرسانی", Email: "ایمیل", FullPage: "نسخهٔ کامل صفحه",

@@ -9,7 +9,7 @@ var wordsFi = Words{
 	Disclosure: "Tiedoksi", AIDisclosure: "Näin tekoälyä käytettiin", Sponsored: "Kaupallinen yhteistyö",
 	KeyFacts: "Tärkeimmät tiedot", Timeline: "Aikajana", Notes: "Viitteet", BackToText: "Takaisin tekstiin", Pinned: "Kiinnitetty",
 	Note: "Huomautus", Tip: "Vinkki", Important: "Tärkeää", Warning: "Varoitus", Caution: "Varo",
-	Table: "Taulukko", Download: "Lataa", Transcript: "Tekstivastine", OpenAt: "Avaa palvelussa", Done: "valmis", Open: "kesken",
+	Table: "Taulukko", Download: "Lataa", Transcript: "Tekstivastine", Play: "Toista", OpenAt: "Avaa palvelussa", Done: "valmis", Open: "kesken",
 	NotFound:     "Sivua ei löydy",
 	NotFoundText: "Tässä osoitteessa ei ole sivua. Se on voitu siirtää, tai linkki on väärä.",
 	YouAreHere:   "Olet tässä", Contents: "Tässä jutussa", Share: "Jaa", Email: "Sähköposti", FullPage: "Sivun koko versio",

@@ -9,7 +9,7 @@ var wordsFr = Words{
 	Disclosure: "Mention", AIDisclosure: "Comment l’IA a été utilisée", Sponsored: "Contenu sponsorisé",
 	KeyFacts: "L’essentiel", Timeline: "Chronologie", Notes: "Notes", BackToText: "Retour au texte", Pinned: "Épinglé",
 	Note: "Note", Tip: "Conseil", Important: "Important", Warning: "Attention", Caution: "Prudence",
-	Table: "Tableau", Download: "Télécharger", Transcript: "Transcription", OpenAt: "Ouvrir sur", Done: "fait", Open: "à faire",
+	Table: "Tableau", Download: "Télécharger", Transcript: "Transcription", Play: "Lire", OpenAt: "Ouvrir sur", Done: "fait", Open: "à faire",
 	NotFound:     "Page introuvable",
 	NotFoundText: "Il n’y a pas de page à cette adresse. Elle a peut-être été déplacée, ou le lien est erroné.",
 	YouAreHere:   "Vous êtes ici", Contents: "Dans cet article", Share: "Partager", Email: "E-mail", FullPage: "Version complète de la page",

@@ -9,7 +9,7 @@ var wordsHe = Words{
 	Disclosure: "גילוי נאות", AIDisclosure: "כך נעשה שימוש בבינה מלאכותית", Sponsored: "תוכן ממומן",
 	KeyFacts: "עיקרי הדברים", Timeline: "ציר זמן", Notes: "הערות", BackToText: "חזרה לטקסט", Pinned: "נעוץ",
 	Note: "הערה", Tip: "טיפ", Important: "חשוב", Warning: "אזהרה", Caution: "זהירות",
-	Table: "טבלה", Download: "הורדה", Transcript: "תמלול", OpenAt: "פתיחה ב", Done: "בוצע", Open: "פתוח",
+	Table: "טבלה", Download: "הורדה", Transcript: "תמלול", Play: "הפעלה", OpenAt: "פתיחה ב", Done: "בוצע", Open: "פתוח",
 	NotFound:     "הדף לא נמצא",
 	NotFoundText: "אין דף בכתובת הזאת. ייתכן שהועבר או שהקישור שגוי.",
 	YouAreHere:   "אתם כאן", Contents: "בכתבה זו", Share: "שיתוף", Email: "דוא״ל", FullPage: "הגרסה המלאה של הדף",

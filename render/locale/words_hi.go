@@ -9,7 +9,7 @@ var wordsHi = Words{
 	Disclosure: "सूचना", AIDisclosure: "एआई का उपयोग कैसे हुआ", Sponsored: "प्रायोजित",
 	KeyFacts: "मुख्य बातें", Timeline: "घटनाक्रम", Notes: "टिप्पणियाँ", BackToText: "लेख पर लौटें", Pinned: "पिन किया गया",
 	Note: "टिप्पणी", Tip: "सुझाव", Important: "महत्वपूर्ण", Warning: "चेतावनी", Caution: "सावधानी",
-	Table: "तालिका", Download: "डाउनलोड करें", Transcript: "प्रतिलेख", OpenAt: "यहाँ खोलें:", Done: "पूर्ण", Open: "शेष",
+	Table: "तालिका", Download: "डाउनलोड करें", Transcript: "प्रतिलेख", Play: "चलाएँ", OpenAt: "यहाँ खोलें:", Done: "पूर्ण", Open: "शेष",
 	NotFound:     "पृष्ठ नहीं मिला",
 	NotFoundText: "इस पते पर कोई पृष्ठ नहीं है। शायद वह हटा दिया गया है या लिंक ग़लत है।",
 	YouAreHere:   "आप यहाँ हैं", Contents: "इस लेख में", Share: "साझा करें", Email: "ईमेल", FullPage: "पृष्ठ का पूरा संस्करण",

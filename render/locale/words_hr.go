@@ -9,7 +9,7 @@ var wordsHr = Words{
 	Disclosure: "Napomena", AIDisclosure: "Kako je korištena umjetna inteligencija", Sponsored: "Sponzorirano",
 	KeyFacts: "Ukratko", Timeline: "Kronologija", Notes: "Bilješke", BackToText: "Natrag na tekst", Pinned: "Prikvačeno",
 	Note: "Napomena", Tip: "Savjet", Important: "Važno", Warning: "Upozorenje", Caution: "Oprez",
-	Table: "Tablica", Download: "Preuzmi", Transcript: "Prijepis", OpenAt: "Otvori na", Done: "gotovo", Open: "otvoreno",
+	Table: "Tablica", Download: "Preuzmi", Transcript: "Prijepis", Play: "Reproduciraj", OpenAt: "Otvori na", Done: "gotovo", Open: "otvoreno",
 	NotFound:     "Stranica nije pronađena",
 	NotFoundText: "Na ovoj adresi nema stranice. Možda je premještena ili je poveznica pogrešna.",
 	YouAreHere:   "Ovdje ste", Contents: "U ovom članku", Share: "Podijeli", Email: "E-pošta", FullPage: "Puna verzija stranice",

@@ -9,7 +9,7 @@ var wordsHu = Words{
 	Disclosure: "Tájékoztatás", AIDisclosure: "Hogyan használtunk mesterséges intelligenciát", Sponsored: "Támogatott tartalom",
 	KeyFacts: "A legfontosabbak", Timeline: "Idővonal", Notes: "Jegyzetek", BackToText: "Vissza a szöveghez", Pinned: "Rögzítve",
 	Note: "Megjegyzés", Tip: "Tipp", Important: "Fontos", Warning: "Figyelmeztetés", Caution: "Vigyázat",
-	Table: "Táblázat", Download: "Letöltés", Transcript: "Átirat", OpenAt: "Megnyitás itt:", Done: "kész", Open: "nyitott",
+	Table: "Táblázat", Download: "Letöltés", Transcript: "Átirat", Play: "Lejátszás", OpenAt: "Megnyitás itt:", Done: "kész", Open: "nyitott",
 	NotFound:     "Az oldal nem található",
 	NotFoundText: "Ezen a címen nincs oldal. Lehet, hogy áthelyezték, vagy hibás a hivatkozás.",
 	YouAreHere:   "Ön itt van", Contents: "Ebben a cikkben", Share: "Megosztás", Email: "E-mail", FullPage: "Az oldal teljes változata",

@@ -9,7 +9,7 @@ var wordsId = Words{
 	Disclosure: "Catatan redaksi", AIDisclosure: "Bagaimana AI digunakan", Sponsored: "Konten bersponsor",
 	KeyFacts: "Pokok berita", Timeline: "Linimasa", Notes: "Catatan kaki", BackToText: "Kembali ke teks", Pinned: "Disematkan",
 	Note: "Catatan", Tip: "Kiat", Important: "Penting", Warning: "Peringatan", Caution: "Hati-hati",
-	Table: "Tabel", Download: "Unduh", Transcript: "Transkrip", OpenAt: "Buka di", Done: "selesai", Open: "belum",
+	Table: "Tabel", Download: "Unduh", Transcript: "Transkrip", Play: "Putar", OpenAt: "Buka di", Done: "selesai", Open: "belum",
 	NotFound:     "Halaman tidak ditemukan",
 	NotFoundText: "Tidak ada halaman di alamat ini. Mungkin sudah dipindahkan, atau tautannya salah.",
 	YouAreHere:   "Anda di sini", Contents: "Dalam artikel ini", Share: "Bagikan", Email: "Surel", FullPage: "Versi lengkap halaman ini",

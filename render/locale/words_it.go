@@ -9,7 +9,7 @@ var wordsIt = Words{
 	Disclosure: "Avvertenza", AIDisclosure: "Come è stata usata l’IA", Sponsored: "Contenuto sponsorizzato",
 	KeyFacts: "In breve", Timeline: "Cronologia", Notes: "Note", BackToText: "Torna al testo", Pinned: "In evidenza",
 	Note: "Nota", Tip: "Suggerimento", Important: "Importante", Warning: "Avviso", Caution: "Cautela",
-	Table: "Tabella", Download: "Scarica", Transcript: "Trascrizione", OpenAt: "Apri su", Done: "fatto", Open: "da fare",
+	Table: "Tabella", Download: "Scarica", Transcript: "Trascrizione", Play: "Riproduci", OpenAt: "Apri su", Done: "fatto", Open: "da fare",
 	NotFound:     "Pagina non trovata",
 	NotFoundText: "A questo indirizzo non c’è nessuna pagina. Forse è stata spostata, o il link è sbagliato.",
 	YouAreHere:   "Ti trovi qui", Contents: "In questo articolo", Share: "Condividi", Email: "Email", FullPage: "Versione completa della pagina",

@@ -9,7 +9,7 @@ var wordsJa = Words{
 	Disclosure: "お知らせ", AIDisclosure: "AIの利用について", Sponsored: "広告",
 	KeyFacts: "要点", Timeline: "年表", Notes: "注", BackToText: "本文へ戻る", Pinned: "固定",
 	Note: "メモ", Tip: "ヒント", Important: "重要", Warning: "警告", Caution: "注意",
-	Table: "表", Download: "ダウンロード", Transcript: "書き起こし", OpenAt: "開く：", Done: "済", Open: "未",
+	Table: "表", Download: "ダウンロード", Transcript: "書き起こし", Play: "再生", OpenAt: "開く：", Done: "済", Open: "未",
 	NotFound:     "ページが見つかりません",
 	NotFoundText: "このアドレスにはページがありません。移動したか、リンクが間違っている可能性があります。",
 	YouAreHere:   "現在の場所", Contents: "この記事の内容", Share: "共有", Email: "メール", FullPage: "完全版のページ",

@@ -9,7 +9,7 @@ var wordsKo = Words{
 	Disclosure: "알림", AIDisclosure: "AI 활용 방식", Sponsored: "광고",
 	KeyFacts: "핵심 요약", Timeline: "연표", Notes: "각주", BackToText: "본문으로 돌아가기", Pinned: "고정됨",
 	Note: "참고", Tip: "도움말", Important: "중요", Warning: "경고", Caution: "주의",
-	Table: "표", Download: "내려받기", Transcript: "녹취록", OpenAt: "다음에서 열기:", Done: "완료", Open: "미완료",
+	Table: "표", Download: "내려받기", Transcript: "녹취록", Play: "재생", OpenAt: "다음에서 열기:", Done: "완료", Open: "미완료",
 	NotFound:     "페이지를 찾을 수 없습니다",
 	NotFoundText: "이 주소에는 페이지가 없습니다. 옮겨졌거나 링크가 잘못되었을 수 있습니다.",
 	YouAreHere:   "현재 위치", Contents: "이 기사에서", Share: "공유", Email: "이메일", FullPage: "전체 페이지 보기",

@@ -9,7 +9,7 @@ var wordsNl = Words{
 	Disclosure: "Toelichting", AIDisclosure: "Hoe AI is gebruikt", Sponsored: "Gesponsord",
 	KeyFacts: "In het kort", Timeline: "Tijdlijn", Notes: "Noten", BackToText: "Terug naar de tekst", Pinned: "Vastgezet",
 	Note: "Opmerking", Tip: "Tip", Important: "Belangrijk", Warning: "Waarschuwing", Caution: "Let op",
-	Table: "Tabel", Download: "Downloaden", Transcript: "Transcript", OpenAt: "Openen bij", Done: "gedaan", Open: "open",
+	Table: "Tabel", Download: "Downloaden", Transcript: "Transcript", Play: "Afspelen", OpenAt: "Openen bij", Done: "gedaan", Open: "open",
 	NotFound:     "Pagina niet gevonden",
 	NotFoundText: "Op dit adres staat geen pagina. Misschien is die verhuisd, of klopt de link niet.",
 	YouAreHere:   "U bent hier", Contents: "In dit artikel", Share: "Delen", Email: "E-mail", FullPage: "Volledige versie van deze pagina",

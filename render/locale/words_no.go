@@ -9,7 +9,7 @@ var wordsNo = Words{
 	Disclosure: "Opplysning", AIDisclosure: "Slik ble KI brukt", Sponsored: "Annonse",
 	KeyFacts: "Kort fortalt", Timeline: "Tidslinje", Notes: "Noter", BackToText: "Tilbake til teksten", Pinned: "Festet",
 	Note: "Merk", Tip: "Tips", Important: "Viktig", Warning: "Advarsel", Caution: "Forsiktig",
-	Table: "Tabell", Download: "Last ned", Transcript: "Utskrift", OpenAt: "Åpne hos", Done: "ferdig", Open: "gjenstår",
+	Table: "Tabell", Download: "Last ned", Transcript: "Utskrift", Play: "Spill av", OpenAt: "Åpne hos", Done: "ferdig", Open: "gjenstår",
 	NotFound:     "Fant ikke siden",
 	NotFoundText: "Det finnes ingen side på denne adressen. Den kan være flyttet, eller lenken er feil.",
 	YouAreHere:   "Du er her", Contents: "I denne saken", Share: "Del", Email: "E-post", FullPage: "Hele versjonen av siden",

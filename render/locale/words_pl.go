@@ -9,7 +9,7 @@ var wordsPl = Words{
 	Disclosure: "Informacja", AIDisclosure: "Jak wykorzystano AI", Sponsored: "Materiał sponsorowany",
 	KeyFacts: "Najważniejsze informacje", Timeline: "Kalendarium", Notes: "Przypisy", BackToText: "Powrót do tekstu", Pinned: "Przypięte",
 	Note: "Uwaga", Tip: "Wskazówka", Important: "Ważne", Warning: "Ostrzeżenie", Caution: "Ostrożnie",
-	Table: "Tabela", Download: "Pobierz", Transcript: "Transkrypcja", OpenAt: "Otwórz w", Done: "zrobione", Open: "do zrobienia",
+	Table: "Tabela", Download: "Pobierz", Transcript: "Transkrypcja", Play: "Odtwórz", OpenAt: "Otwórz w", Done: "zrobione", Open: "do zrobienia",
 	NotFound:     "Nie znaleziono strony",
 	NotFoundText: "Pod tym adresem nie ma strony. Mogła zostać przeniesiona albo link jest błędny.",
 	YouAreHere:   "Jesteś tutaj", Contents: "W tym artykule", Share: "Udostępnij", Email: "E-mail", FullPage: "Pełna wersja strony",

@@ -9,7 +9,7 @@ var wordsPt = Words{
 	Disclosure: "Aviso", AIDisclosure: "Como a IA foi usada", Sponsored: "Conteúdo patrocinado",
 	KeyFacts: "O essencial", Timeline: "Cronologia", Notes: "Notas", BackToText: "Voltar ao texto", Pinned: "Fixado",
 	Note: "Nota", Tip: "Dica", Important: "Importante", Warning: "Aviso", Caution: "Atenção",
-	Table: "Tabela", Download: "Baixar", Transcript: "Transcrição", OpenAt: "Abrir em", Done: "feito", Open: "por fazer",
+	Table: "Tabela", Download: "Baixar", Transcript: "Transcrição", Play: "Reproduzir", OpenAt: "Abrir em", Done: "feito", Open: "por fazer",
 	NotFound:     "Página não encontrada",
 	NotFoundText: "Não há nenhuma página neste endereço. Ela pode ter mudado de lugar, ou o link está errado.",
 	YouAreHere:   "Você está aqui", Contents: "Neste artigo", Share: "Compartilhar", Email: "Email", FullPage: "Versão completa da página",

@@ -9,7 +9,7 @@ var wordsRo = Words{
 	Disclosure: "Notă către cititori", AIDisclosure: "Cum a fost folosită IA", Sponsored: "Conținut sponsorizat",
 	KeyFacts: "Pe scurt", Timeline: "Cronologie", Notes: "Note", BackToText: "Înapoi la text", Pinned: "Fixat",
 	Note: "Notă", Tip: "Sfat", Important: "Important", Warning: "Avertisment", Caution: "Atenție",
-	Table: "Tabel", Download: "Descarcă", Transcript: "Transcriere", OpenAt: "Deschide pe", Done: "făcut", Open: "de făcut",
+	Table: "Tabel", Download: "Descarcă", Transcript: "Transcriere", Play: "Redare", OpenAt: "Deschide pe", Done: "făcut", Open: "de făcut",
 	NotFound:     "Pagina nu a fost găsită",
 	NotFoundText: "La această adresă nu există nicio pagină. Poate a fost mutată sau linkul este greșit.",
 	YouAreHere:   "Ești aici", Contents: "În acest articol", Share: "Distribuie", Email: "E-mail", FullPage: "Versiunea completă a paginii",

@@ -9,7 +9,7 @@ var wordsRu = Words{
 	Disclosure: "Примечание редакции", AIDisclosure: "Как использовался ИИ", Sponsored: "Реклама",
 	KeyFacts: "Главное", Timeline: "Хронология", Notes: "Сноски", BackToText: "Вернуться к тексту", Pinned: "Закреплено",
 	Note: "Примечание", Tip: "Совет", Important: "Важно", Warning: "Предупреждение", Caution: "Осторожно",
-	Table: "Таблица", Download: "Скачать", Transcript: "Расшифровка", OpenAt: "Открыть на", Done: "выполнено", Open: "не выполнено",
+	Table: "Таблица", Download: "Скачать", Transcript: "Расшифровка", Play: "Воспроизвести", OpenAt: "Открыть на", Done: "выполнено", Open: "не выполнено",
 	NotFound:     "Страница не найдена",
 	NotFoundText: "По этому адресу страницы нет. Возможно, она переехала или ссылка неверна.",
 	YouAreHere:   "Вы здесь", Contents: "В этой статье", Share: "Поделиться", Email: "Эл. почта", FullPage: "Полная версия страницы",

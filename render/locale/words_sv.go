@@ -9,7 +9,7 @@ var wordsSv = Words{
 	Disclosure: "Upplysning", AIDisclosure: "Så användes AI", Sponsored: "Annons",
 	KeyFacts: "Det viktigaste", Timeline: "Tidslinje", Notes: "Noter", BackToText: "Tillbaka till texten", Pinned: "Fäst",
 	Note: "Notera", Tip: "Tips", Important: "Viktigt", Warning: "Varning", Caution: "Försiktighet",
-	Table: "Tabell", Download: "Ladda ner", Transcript: "Utskrift", OpenAt: "Öppna hos", Done: "klart", Open: "återstår",
+	Table: "Tabell", Download: "Ladda ner", Transcript: "Utskrift", Play: "Spela upp", OpenAt: "Öppna hos", Done: "klart", Open: "återstår",
 	NotFound:     "Sidan finns inte",
 	NotFoundText: "Det finns ingen sida på den här adressen. Den kan ha flyttats, eller så är länken fel.",
 	YouAreHere:   "Du är här", Contents: "I den här artikeln", Share: "Dela", Email: "E-post", FullPage: "Hela versionen av sidan",

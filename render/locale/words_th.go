@@ -9,7 +9,7 @@ var wordsTh = Words{
 	Disclosure: "หมายเหตุถึงผู้อ่าน", AIDisclosure: "การใช้ปัญญาประดิษฐ์", Sponsored: "เนื้อหาสนับสนุน",
 	KeyFacts: "ประเด็นสำคัญ", Timeline: "ลำดับเหตุการณ์", Notes: "เชิงอรรถ", BackToText: "กลับไปที่ข้อความ", Pinned: "ปักหมุด",
 	Note: "หมายเหตุ", Tip: "เคล็ดลับ", Important: "สำคัญ", Warning: "คำเตือน", Caution: "ข้อควรระวัง",
-	Table: "ตาราง", Download: "ดาวน์โหลด", Transcript: "บทถอดเสียง", OpenAt: "เปิดที่", Done: "เสร็จแล้ว", Open: "ยังไม่เสร็จ",
+	Table: "ตาราง", Download: "ดาวน์โหลด", Transcript: "บทถอดเสียง", Play: "เล่น", OpenAt: "เปิดที่", Done: "เสร็จแล้ว", Open: "ยังไม่เสร็จ",
 	NotFound:     "ไม่พบหน้านี้",
 	NotFoundText: "ไม่มีหน้าที่ที่อยู่นี้ หน้าอาจถูกย้าย หรือลิงก์ไม่ถูกต้อง",
 	YouAreHere:   "คุณอยู่ที่นี่", Contents: "ในบทความนี้", Share: "แบ่งปัน", Email: "อีเมล", FullPage: "หน้าฉบับเต็ม",

@@ -9,7 +9,7 @@ var wordsTr = Words{
 	Disclosure: "Bilgilendirme", AIDisclosure: "Yapay zekâ nasıl kullanıldı", Sponsored: "Sponsorlu içerik",
 	KeyFacts: "Öne çıkanlar", Timeline: "Zaman çizelgesi", Notes: "Notlar", BackToText: "Metne dön", Pinned: "Sabitlendi",
 	Note: "Not", Tip: "İpucu", Important: "Önemli", Warning: "Uyarı", Caution: "Dikkat",
-	Table: "Tablo", Download: "İndir", Transcript: "Metin dökümü", OpenAt: "Şurada aç:", Done: "tamam", Open: "açık",
+	Table: "Tablo", Download: "İndir", Transcript: "Metin dökümü", Play: "Oynat", OpenAt: "Şurada aç:", Done: "tamam", Open: "açık",
 	NotFound:     "Sayfa bulunamadı",
 	NotFoundText: "Bu adreste bir sayfa yok. Taşınmış olabilir ya da bağlantı yanlıştır.",
 	YouAreHere:   "Buradasınız", Contents: "Bu haberde", Share: "Paylaş", Email: "E-posta", FullPage: "Sayfanın tam sürümü",

@@ -9,7 +9,7 @@ var wordsUk = Words{
 	Disclosure: "Примітка редакції", AIDisclosure: "Як використано ШІ", Sponsored: "Реклама",
 	KeyFacts: "Головне", Timeline: "Хронологія", Notes: "Виноски", BackToText: "Повернутися до тексту", Pinned: "Закріплено",
 	Note: "Примітка", Tip: "Порада", Important: "Важливо", Warning: "Попередження", Caution: "Обережно",
-	Table: "Таблиця", Download: "Завантажити", Transcript: "Розшифровка", OpenAt: "Відкрити на", Done: "виконано", Open: "не виконано",
+	Table: "Таблиця", Download: "Завантажити", Transcript: "Розшифровка", Play: "Відтворити", OpenAt: "Відкрити на", Done: "виконано", Open: "не виконано",
 	NotFound:     "Сторінку не знайдено",
 	NotFoundText: "За цією адресою сторінки немає. Можливо, її перенесено або посилання хибне.",
 	YouAreHere:   "Ви тут", Contents: "У цій статті", Share: "Поділитися", Email: "Ел. пошта", FullPage: "Повна версія сторінки",

@@ -9,7 +9,7 @@ var wordsVi = Words{
 	Disclosure: "Thông tin cho bạn đọc", AIDisclosure: "AI đã được dùng thế nào", Sponsored: "Nội dung tài trợ",
 	KeyFacts: "Điểm chính", Timeline: "Dòng thời gian", Notes: "Chú thích", BackToText: "Trở lại bài viết", Pinned: "Đã ghim",
 	Note: "Lưu ý", Tip: "Mẹo", Important: "Quan trọng", Warning: "Cảnh báo", Caution: "Thận trọng",
-	Table: "Bảng", Download: "Tải xuống", Transcript: "Bản ghi lời", OpenAt: "Mở tại", Done: "xong", Open: "chưa xong",
+	Table: "Bảng", Download: "Tải xuống", Transcript: "Bản ghi lời", Play: "Phát", OpenAt: "Mở tại", Done: "xong", Open: "chưa xong",
 	NotFound:     "Không tìm thấy trang",
 	NotFoundText: "Không có trang nào ở địa chỉ này. Có thể trang đã được chuyển hoặc liên kết bị sai.",
 	YouAreHere:   "Bạn đang ở đây", Contents: "Trong bài này", Share: "Chia sẻ", Email: "Email", FullPage: "Bản đầy đủ của trang",

@@ -9,7 +9,7 @@ var wordsZh = Words{
 	Disclosure: "说明", AIDisclosure: "人工智能的使用方式", Sponsored: "赞助内容",
 	KeyFacts: "要点", Timeline: "时间线", Notes: "注释", BackToText: "返回正文", Pinned: "置顶",
 	Note: "注", Tip: "提示", Important: "重要", Warning: "警告", Caution: "注意",
-	Table: "表格", Download: "下载", Transcript: "文字记录", OpenAt: "打开：", Done: "已完成", Open: "未完成",
+	Table: "表格", Download: "下载", Transcript: "文字记录", Play: "播放", OpenAt: "打开：", Done: "已完成", Open: "未完成",
 	NotFound:     "找不到页面",
 	NotFoundText: "这个地址没有页面。它可能已移走，或链接有误。",
 	YouAreHere:   "当前位置", Contents: "本文内容", Share: "分享", Email: "电子邮件", FullPage: "完整版页面",

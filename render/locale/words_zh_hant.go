@@ -9,7 +9,7 @@ var wordsZhHant = Words{
 	Disclosure: "說明", AIDisclosure: "人工智慧的使用方式", Sponsored: "贊助內容",
 	KeyFacts: "重點", Timeline: "時間軸", Notes: "註釋", BackToText: "返回正文", Pinned: "置頂",
 	Note: "註", Tip: "提示", Important: "重要", Warning: "警告", Caution: "注意",
-	Table: "表格", Download: "下載", Transcript: "文字紀錄", OpenAt: "開啟：", Done: "已完成", Open: "未完成",
+	Table: "表格", Download: "下載", Transcript: "文字紀錄", Play: "播放", OpenAt: "開啟：", Done: "已完成", Open: "未完成",
 	NotFound:     "找不到頁面",
 	NotFoundText: "這個網址沒有頁面。它可能已移走，或連結有誤。",
 	YouAreHere:   "目前位置", Contents: "本文內容", Share: "分享", Email: "電子郵件", FullPage: "完整版頁面",
