@@ -146,7 +146,7 @@ func (d *desk) site(categories []article.Category) render.Site {
 			Name: "The Marrowby Ledger", URL: d.base, Language: language,
 			Description: "News from the harbour and beyond.",
 			Logo:        &article.Image{URL: "/images/logo.svg", Width: 256, Height: 256}, Icon: "/images/logo.svg",
-			RSS: "/feed.xml", JSONFeed: "/feed.json",
+			RSS: "/feed.xml", Atom: "/atom.xml", JSONFeed: "/feed.json",
 		},
 		Motto:      "News from the harbour and beyond",
 		Footer:     []render.Link{{Text: "RSS", URL: "/feed.xml"}, {Text: "JSON Feed", URL: "/feed.json"}},

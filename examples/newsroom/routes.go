@@ -40,9 +40,13 @@ func (d *desk) routes(live bool) http.Handler {
 	page("GET /category/{category}", categoryPage)
 	page("GET /news/{slug}", articlePage)
 	page("GET /", missingPage)
-	mux.HandleFunc("GET /feed.xml", d.feed(feed.RSSType, func(f *feed.Feed) []byte { return f.AppendRSS(nil) }))
-	mux.HandleFunc("GET /feed.json", d.feed(feed.JSONType, func(f *feed.Feed) []byte { return f.AppendJSON(nil) }))
-	mux.HandleFunc("GET /sitemap-news.xml", d.feed(feed.SitemapType, func(f *feed.Feed) []byte { return f.AppendNewsSitemap(nil, time.Now()) }))
+	for path, format := range map[string]feed.Format{"/feed.xml": feed.RSS, "/atom.xml": feed.Atom, "/feed.json": feed.JSON} {
+		mux.HandleFunc("GET "+path, func(w http.ResponseWriter, r *http.Request) { d.feed(path).Serve(w, r, format) })
+	}
+	mux.HandleFunc("GET /sitemap-news.xml", func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Type", feed.SitemapType)
+		_, _ = w.Write(d.feed(r.URL.Path).AppendNewsSitemap(nil, time.Now(), 0)) // the reader is gone; there is nobody to tell
+	})
 	mux.Handle("GET /assets/", render.NewAssets(render.AssetOptions{}))
 	mux.Handle("GET /images/", http.FileServerFS(d.files))
 	mux.Handle("GET /media/", http.FileServerFS(d.files))
@@ -56,7 +60,7 @@ func (d *desk) routes(live bool) http.Handler {
 // paths are all addresses of a written site.
 func (d *desk) paths() []string {
 	e := d.edition.Load()
-	paths := []string{"/", missingPath, "/feed.xml", "/feed.json", "/sitemap-news.xml"}
+	paths := []string{"/", missingPath, "/feed.xml", "/atom.xml", "/feed.json", "/sitemap-news.xml"}
 	for _, c := range e.categories {
 		paths = append(paths, "/category/"+c.Key())
 	}
@@ -161,18 +165,15 @@ func (e *edition) relatedTo(r *http.Request, a *article.Article) (cards []render
 	return cards
 }
 
-// feed answers with the newest articles in one of the feed formats.
-func (d *desk) feed(contentType string, format func(*feed.Feed) []byte) http.HandlerFunc {
-	return func(w http.ResponseWriter, r *http.Request) {
-		d.update()
-		e := d.edition.Load()
-		f := &feed.Feed{
-			Title: e.site.Name, Description: e.site.Description, URL: e.site.URL, SelfURL: r.URL.Path, Language: e.site.Language,
-		}
-		for _, a := range e.articles[:min(30, len(e.articles))] {
-			f.Items = append(f.Items, feed.Item{Article: a, ContentHTML: string(render.Body{Document: &a.Body}.HTML())})
-		}
-		w.Header().Set("Content-Type", contentType)
-		_, _ = w.Write(format(f)) // the reader is gone; there is nobody to tell
+// feed is the newest articles, as a feed at a path.
+func (d *desk) feed(path string) *feed.Feed {
+	d.update()
+	e := d.edition.Load()
+	f := &feed.Feed{
+		Title: e.site.Name, Description: e.site.Description, URL: e.site.URL, SelfURL: path, Language: e.site.Language,
 	}
+	for _, a := range e.articles[:min(30, len(e.articles))] {
+		f.Items = append(f.Items, feed.Item{Article: a, ContentHTML: string(render.Body{Document: &a.Body}.HTML())})
+	}
+	return f
 }
