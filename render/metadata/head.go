@@ -56,6 +56,9 @@ type Head struct {
 	// Title, Description and URL describe pages without an article. An empty
 	// Title means the site's name.
 	Title, Description, URL string
+	// Hubs are the WebSub hubs that push the page itself, such as a front page
+	// or a live blog; its canonical address is the topic. None: not pushed.
+	Hubs []string
 	// NoIndex asks search engines to leave the page out.
 	NoIndex bool
 }
@@ -91,6 +94,12 @@ func (h Head) AppendHTML(dst []byte) []byte {
 	w.meta("name", "robots", "max-image-preview:large")
 	canonical := h.Site.Absolute(address)
 	w.link("canonical", canonical, "", "")
+	for _, hub := range h.Hubs {
+		w.link("hub", hub, "", "")
+	}
+	if len(h.Hubs) > 0 {
+		w.link("self", canonical, "", "")
+	}
 	w.icon(&h.Site)
 	w.feeds(&h.Site)
 	w.openGraph(&h, kind, canonical, description)
@@ -99,9 +108,13 @@ func (h Head) AppendHTML(dst []byte) []byte {
 			t := &a.Translations[i]
 			w.link("alternate", h.Site.Absolute(t.URL), "hreflang", t.Language)
 		}
-		w.raw(`<script type="application/ld+json">`)
-		w.b = escape.AppendJSON(w.b, structuredData(&h))
-		w.raw(`</script>`)
+		for _, data := range [...][]byte{structuredData(&h), breadcrumb(&h)} {
+			if data != nil {
+				w.raw(`<script type="application/ld+json">`)
+				w.b = escape.AppendJSON(w.b, data)
+				w.raw(`</script>`)
+			}
+		}
 	}
 	return w.b
 }

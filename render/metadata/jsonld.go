@@ -88,7 +88,14 @@ func structuredData(h *Head) []byte {
 		data.AlternativeHeadline = a.Headlines.Short
 	}
 	if a.Hero != nil && a.Hero.Image.URL != "" {
-		data.Image = append(data.Image, h.image(&a.Hero.Image, a.Hero.Credit))
+		img := &a.Hero.Image
+		data.Image = append(data.Image, h.image(img, a.Hero.Credit))
+		for i := range img.Variants {
+			// Sizes of the same crop say nothing new; other crops are asked for.
+			if v := &img.Variants[i]; v.Height > 0 && img.Height > 0 && !nearRatio(v.Width, v.Height, img.Width, img.Height) {
+				data.Image = append(data.Image, h.image(&article.Image{URL: v.URL, Width: v.Width, Height: v.Height}, a.Hero.Credit))
+			}
+		}
 	}
 	for i := range a.Authors {
 		data.Author = append(data.Author, h.agent(&a.Authors[i]))
