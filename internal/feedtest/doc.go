@@ -1,3 +1,4 @@
-// Package feedtest has other people's readers read the feeds that this
-// library writes: gofeed in Go, feedsmith in Node.
+// Package feedtest has other people's programs read what this library writes
+// for machines: feeds by gofeed in Go and feedsmith in Node, structured data
+// by a JSON-LD processor and against schema.org's vocabulary.
 package feedtest

@@ -1,0 +1,73 @@
+package feedtest
+
+import (
+	"encoding/json"
+	"os"
+	"os/exec"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/dots-newsroom/newsroom/article"
+	"github.com/dots-newsroom/newsroom/render/metadata"
+)
+
+var script = regexp.MustCompile(`(?s)<script type="application/ld\+json">(.*?)</script>`)
+
+// documents are the structured data of a full article in every genre.
+func documents(t *testing.T) (all []json.RawMessage) {
+	t.Helper()
+	site := metadata.Site{Name: "The Ledger", URL: "https://ledger.example", Logo: &article.Image{URL: "/l.png", Width: 200, Height: 200}, Profiles: []string{"https://social.example/ledger"}}
+	text := []article.Inline{&article.Text{Value: "It was 21."}}
+	for _, genre := range []article.Genre{
+		article.GenreNews, article.GenreAnalysis, article.GenreBackground, article.GenreExplainer, article.GenreInterview, article.GenreLiveBlog,
+		article.GenreOpinion, article.GenreReportage, article.GenreReview, article.GenreSponsored,
+	} {
+		a := &article.Article{
+			URL: "/news/bridge", Genre: genre, Headline: "Bridge </script> reopens", Headlines: article.Headlines{Short: "Bridge"}, Dek: "D", Language: "en",
+			Published: noon, Updated: noon, Category: article.Category{Name: "City", URL: "/city"}, Tags: []string{"trams"},
+			Authors:     []article.Author{{Name: "Ines", Role: "Reporter", URL: "/ines"}, {Name: "Desk", Kind: article.Organisation}, {Name: "AI desk", Kind: article.Software}},
+			Hero:        &article.Figure{Image: article.Image{URL: "/b.jpg", Width: 1600, Height: 900}, Credit: "Ana"},
+			Provenance:  &article.Provenance{Source: article.TrainedAlgorithmicMedia},
+			Sources:     []article.Source{{Title: "Motion", URL: "/m"}},
+			Corrections: []article.Correction{{Time: noon, Text: text}},
+			Series:      &article.Series{Name: "Tolls", URL: "/series/tolls"},
+			Body: article.Document{Blocks: []article.Block{
+				&article.LiveUpdate{Headline: "U", Time: noon, Content: []article.Block{&article.Paragraph{Content: text}}},
+			}},
+		}
+		for _, found := range script.FindAllSubmatch(metadata.Head{Site: site, Article: a}.AppendHTML(nil), -1) {
+			all = append(all, found[1])
+		}
+	}
+	return all
+}
+
+func TestStructuredDataIsSchemaOrgs(t *testing.T) {
+	if _, err := os.Stat("node_modules/schema-dts"); err != nil {
+		t.Skip("npm ci has not been run here")
+	}
+	check := func(documents []json.RawMessage) (out struct {
+		Nodes, Types int
+		Wrong        []string
+	}) {
+		in, err := json.Marshal(documents)
+		require.NoError(t, err)
+		command := exec.CommandContext(t.Context(), "node", "vocabulary.mjs")
+		command.Stdin = strings.NewReader(string(in))
+		command.Stderr = os.Stderr
+		answer, err := command.Output()
+		require.NoError(t, err)
+		require.NoError(t, json.Unmarshal(answer, &out))
+		return out
+	}
+	out := check(documents(t))
+	require.Empty(t, out.Wrong)
+	require.Greater(t, out.Nodes, 100)
+	require.Greater(t, out.Types, 800)
+	// The check itself finds what is wrong.
+	spoiled := check([]json.RawMessage{json.RawMessage(`{"@context":"https://schema.org","@type":"NewsArticle","headlines":"x","author":{"@type":"Persona"},"publisher":{"@type":"Organization","birthDate":"x"}}`)})
+	require.ElementsMatch(t, []string{"NewsArticle: headlines", "type Persona", "Organization: birthDate"}, spoiled.Wrong)
+}
