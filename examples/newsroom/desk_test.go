@@ -124,7 +124,7 @@ func TestAFolderThatCannotBeReadIsAnError(t *testing.T) {
 func TestAnEmptyFolderIsServed(t *testing.T) {
 	d := newDesk(os.DirFS(t.TempDir()), "http://news.example")
 	require.Empty(t, d.refresh())
-	for _, path := range []string{"/", "/feed.xml", "/feed.json", "/sitemap-news.xml"} {
+	for _, path := range []string{"/", "/feed.xml", "/atom.xml", "/feed.json", "/sitemap-news.xml"} {
 		require.Equal(t, http.StatusOK, get(t, d.routes(true), path).Code, path)
 	}
 }
