@@ -13,6 +13,7 @@ import (
 	"os/signal"
 	"text/tabwriter"
 
+	"github.com/dots-newsroom/newsroom/internal/peers/document"
 	"github.com/dots-newsroom/newsroom/internal/peers/measure"
 	"github.com/dots-newsroom/newsroom/internal/peers/readingtime"
 	"github.com/dots-newsroom/newsroom/internal/peers/related"
@@ -24,6 +25,7 @@ var areas = []struct {
 	name string
 	run  func(context.Context) ([]measure.Ratio, error)
 }{
+	{"document", document.Measure},
 	{"readingtime", readingtime.Measure},
 	{"related", related.Measure},
 	{"ticker", ticker.Measure},
