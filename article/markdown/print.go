@@ -14,11 +14,16 @@ import (
 )
 
 // Append appends the article as Markdown below YAML front matter. What
-// [frontmatter.Append] has no name for is a loss; the body loses nothing.
+// [frontmatter.Append] has no name for is a loss. The body's blocks lose
+// nothing; its own [article.Document].Extra has no place in Markdown, and is a
+// loss too.
 func Append(dst []byte, a *article.Article) ([]byte, []article.Loss, error) {
 	dst, losses, err := frontmatter.Append(dst, a)
 	if err != nil {
 		return dst, losses, err
+	}
+	if len(a.Body.Extra) > 0 {
+		losses = append(losses, article.Loss{Reason: article.LossUnsupported, What: "unknown members of the body", Path: "/body"})
 	}
 	dst = append(dst, '\n')
 	dst, err = AppendDocument(dst, &a.Body)
@@ -27,7 +32,8 @@ func Append(dst []byte, a *article.Article) ([]byte, []article.Loss, error) {
 
 // AppendDocument appends the document as Markdown that [ParseDocument], with
 // its default options, reads as the same document. What Markdown has no way
-// to say stands in a fenced block with the info string "newsroom", as JSON.
+// to say stands in a fenced block with the info string "newsroom", as JSON. The
+// document's own Extra is left out.
 //
 // It fails only where the document holds JSON that is none; see
 // [article.AppendBlockJSON].
