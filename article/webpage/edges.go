@@ -2,50 +2,29 @@ package webpage
 
 import "strings"
 
-// edges drops labels before the first sentence and after the last: sections,
-// dates, names, sizes of text. Between sentences a short line may be a
-// subheading or a line of a list; before the first there is nothing it could
-// stand below, and after the last nothing it could stand above.
+// edges drops what pages put before the first sentence and after the last:
+// the headline again, which many keep inside the element of the text, and who
+// else worked on the story.
 func (p *page) edges() {
 	blocks := p.own()
-	first, last := -1, -1
-	for k := range blocks {
-		if b := &blocks[k]; !b.gone && b.prose() && (b.ends && b.size >= 40 || b.size >= 200) {
-			if first < 0 {
-				first = k
-			}
-			last = k
-		}
-	}
-	if first < 0 {
-		return
-	}
 	headline := fold(p.article.Headline)
-	for k := range blocks[:first] {
+	for k := range blocks {
 		b := &blocks[k]
 		if b.gone {
 			continue
 		}
-		if b.size < 2*len(headline)+20 {
-			if text := p.textOfBlock(b); headline != "" && strings.EqualFold(text, headline) {
-				p.leave(b, Doubled)
-				continue
-			}
+		if b.prose() && b.ends && b.size >= minSentence {
+			break
 		}
-		if !b.ends && p.level(b) == 0 && b.size < maxLabel {
-			p.leave(b, Label)
+		if headline != "" && b.size < 2*len(headline)+20 && strings.EqualFold(p.textOfBlock(b), headline) {
+			p.leave(b, Doubled)
 		}
 	}
 	p.credits(blocks)
-	for k := last + 1; k < len(blocks); k++ {
-		if b := &blocks[k]; !b.gone && !b.ends && b.size < maxLabel {
-			p.leave(b, Label)
-		}
-	}
 }
 
-// maxLabel is the size of the longest label: a name, a date and a place.
-const maxLabel = 60
+// minSentence is the size of the shortest block that begins the text itself.
+const minSentence = 40
 
 // credits drops the lines in which agencies name who else worked on a story.
 // They stand among the last three and say "contributed" and "report" in one

@@ -16,7 +16,6 @@ func (p *page) prune(body int32) {
 	p.menus()
 	p.linked()
 	p.invitations()
-	p.repeated()
 	p.edges()
 	p.emptyHeadings()
 }
@@ -336,25 +335,6 @@ func (p *page) leadsOut(b *block) bool {
 func sameSite(a, b string) bool {
 	a, b = strings.TrimPrefix(a, "www."), strings.TrimPrefix(b, "www.")
 	return a == b || strings.HasSuffix(a, "."+b) || strings.HasSuffix(b, "."+a)
-}
-
-// repeated drops what stands on the page three times or more in the same
-// words: captions, labels and buttons come from a template, a story says
-// things once.
-func (p *page) repeated() {
-	const often = 3
-	times := make(map[string]int)
-	blocks := p.own()
-	for k := range blocks {
-		if b := &blocks[k]; !b.gone && b.size < maxCard && b.size >= minProse {
-			times[p.textOfBlock(b)]++
-		}
-	}
-	for k := range blocks {
-		if b := &blocks[k]; !b.gone && b.size < maxCard && b.size >= minProse && p.nodes[b.owner].trait&tabular == 0 && times[p.textOfBlock(b)] >= often {
-			p.leave(b, Repeated)
-		}
-	}
 }
 
 // emptyHeadings drops headings with nothing below them: what they announced

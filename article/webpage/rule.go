@@ -14,9 +14,7 @@ const (
 	Links      Reason = "links"      // more linked than not
 	Invitation Reason = "invitation" // turns to the reader: follow, subscribe, comment
 	Caption    Reason = "caption"    // words of a picture; kept with its figure
-	Repeated   Reason = "repeated"   // the same words again and again
-	Doubled    Reason = "doubled"    // says the headline, dek or byline again
-	Label      Reason = "label"      // a few words that are no sentence, before or after the text
+	Doubled    Reason = "doubled"    // says the headline again
 	NoText     Reason = "no text"    // a heading with nothing below it
 	Credit     Reason = "credit"     // who else worked on the story
 )

@@ -127,7 +127,6 @@ func TestWhatIsLeftOutAndWhy(t *testing.T) {
 		"an invitation in German":   {`<p>Lesen Sie auch, was danach auf der Brücke geschah.</p>`, webpage.Invitation},
 		"a label of advertisements": {`<p>Anzeige</p>`, webpage.Invitation},
 		"a caption":                 {`<div class="image"><img src="/a.jpg"><span>Planks on the bridge</span></div>`, webpage.Caption},
-		"words that come again":     {strings.Repeat(`<p>The words of a template, not a story.</p>`, 3), webpage.Repeated},
 	} {
 		page := `<body><article>` + story + c.part + story + `</article></body>`
 		a, report, err := webpage.Parse(t.Context(), []byte(page), webpage.Options{URL: "https://ledger.example/x"})
