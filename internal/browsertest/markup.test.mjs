@@ -1,15 +1,13 @@
 // The written site, every page of it, under the Nu HTML checker.
 import assert from "node:assert/strict";
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { check } from "./nu.mjs";
 import { build } from "./site.mjs";
 
-const require = createRequire(import.meta.url);
-const jar = join(dirname(require.resolve("vnu-jar/package.json")), "build/dist/vnu.jar");
 let out, files;
 
 function filesBelow(dir, ending) {
@@ -24,19 +22,9 @@ before(() => {
 
 after(() => rmSync(out, { recursive: true, force: true }));
 
-// check runs the checker over files and returns its errors, one a line.
-function check(paths, ...flags) {
-  const run = spawnSync("java", ["-Xss8m", "-jar", jar, "--format", "json", "--stdout", ...flags, ...paths],
-    { encoding: "utf8", maxBuffer: 1 << 28 });
-  assert.ok(run.stdout.trim().startsWith("{"), `the checker did not run: ${run.stderr}`);
-  return JSON.parse(run.stdout).messages
-    .filter((m) => m.type === "error" || m.type === "non-document-error")
-    .map((m) => `${m.url?.replace(/.*newsroom-site-[^/]*/, "")}:${m.lastLine}: ${m.message} ${m.extract ?? ""}`);
-}
-
 test("every page is valid HTML", () => {
   assert.ok(files.length >= 25, `only ${files.length} pages were written`);
-  assert.deepEqual(check(files), []);
+  assert.deepEqual(check(files, out), []);
 });
 
 test("every article page has the pieces of the reference page", () => {
