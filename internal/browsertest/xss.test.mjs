@@ -91,10 +91,9 @@ async function open() {
 // the feed, and the feed's XML by itself.
 function parts(d) {
   if (d.writer.startsWith("html")) return [{ kind: "html", data: d.data }];
-  if (d.writer === "rss") {
-    const contents = [...d.data.matchAll(/<(?:content:encoded|description)>([\s\S]*?)<\/(?:content:encoded|description)>/g)].map((m) =>
-      m[1].replace(/<!\[CDATA\[([\s\S]*?)\]\]>/g, "$1").replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&quot;", '"').replaceAll("&amp;", "&"));
-    // A summary is text; what it would be as markup is the reader's affair.
+  if (d.writer === "rss" || d.writer === "atom") {
+    const contents = [...d.data.matchAll(/<(?:content:encoded|content type="html")[^>]*>([\s\S]*?)<\/content(?::encoded)?>/g)].map((m) =>
+      m[1].includes("<![CDATA[") ? m[1].replace(/<!\[CDATA\[([\s\S]*?)\]\]>/g, "$1") : m[1].replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&quot;", '"').replaceAll("&amp;", "&"));
     return [{ kind: "xml", data: d.data }, { kind: "html", data: contents.at(-1) ?? "" }];
   }
   return JSON.parse(d.data).items.map((item) => ({ kind: "html", data: item.content_html ?? "" }));

@@ -164,10 +164,13 @@ var writers = map[string]func(*article.Article) string{
 	"html newsletter": func(a *article.Article) string {
 		return string(render.Newsletter{Site: site(a), Article: a, Lead: render.CardOf(a), Sender: a.Headline, UnsubscribeURL: a.URL}.HTML())
 	},
-	"rss":       func(a *article.Article) string { return string(feedOf(a).AppendRSS(nil)) },
-	"json feed": func(a *article.Article) string { return string(feedOf(a).AppendJSON(nil)) },
+	"rss":       func(a *article.Article) string { return feedOf(a, feed.RSS) },
+	"atom":      func(a *article.Article) string { return feedOf(a, feed.Atom) },
+	"json feed": func(a *article.Article) string { return feedOf(a, feed.JSON) },
 }
 
-func feedOf(a *article.Article) *feed.Feed {
-	return &feed.Feed{Title: a.Headline, Description: a.Dek, URL: "https://a.example", SelfURL: "/feed", Items: []feed.Item{{Article: a, ContentHTML: string(render.Body{Document: &a.Body}.HTML())}}}
+func feedOf(a *article.Article, format feed.Format) string {
+	f := &feed.Feed{Title: a.Headline, Description: a.Dek, URL: "https://a.example", SelfURL: "/feed", Items: []feed.Item{{Article: a, ContentHTML: string(render.Body{Document: &a.Body}.HTML())}}}
+	out, _ := f.Append(nil, format) // what it leaves out cannot run
+	return string(out)
 }
