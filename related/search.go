@@ -196,7 +196,7 @@ func (s *state) scan(p *probe, limit int) []hit {
 
 // room is the memory a search works in.
 type room struct {
-	sums       []float32
+	sums       [segmentSize]float32 // as an array it needs no check of bounds
 	units      []unit
 	candidates []candidate
 }
@@ -209,10 +209,10 @@ type unit struct {
 	groups list
 	weight float32 // of the term in the query
 	drop   float32 // by how much reading it lowers what is left over
-	cost   float32 // bytes to read
+	cost   float32 // postings to read
 }
 
-// wholeList is the number of bytes up to which a list is read as one unit.
+// wholeList is the number of postings up to which a list is read as one unit.
 const wholeList = 256
 
 // appendUnits cuts the list of a term into units such that each brings more
@@ -277,9 +277,6 @@ func (p part) search(q *probe, w *impacts, best *top, room *room) {
 	// What brings most for its length comes first.
 	slices.SortFunc(units, func(a, b unit) int { return cmp.Compare(b.drop*a.cost, a.drop*b.cost) })
 
-	if cap(room.sums) < p.len() {
-		room.sums = make([]float32, p.len())
-	}
 	sums := room.sums[:p.len()]
 	clear(sums)
 	prime := left / 2
@@ -291,7 +288,7 @@ func (p part) search(q *probe, w *impacts, best *top, room *room) {
 		if toBeat := best.toBeat(); toBeat > 0 && float32(left)*fresh < restShare*toBeat {
 			break
 		}
-		units[i].addTo(sums, w)
+		units[i].addTo(&room.sums, w)
 		if left -= float64(units[i].drop); i == len(units)-1 {
 			left = 0
 		}
@@ -300,24 +297,13 @@ func (p part) search(q *probe, w *impacts, best *top, room *room) {
 }
 
 // addTo adds what a unit brings to every document's sum.
-func (u *unit) addTo(sums []float32, w *impacts) {
+func (u *unit) addTo(sums *[segmentSize]float32, w *impacts) {
 	for l := u.groups; len(l) > 0; {
 		var code uint8
-		var g group
-		code, g, l = l.group()
+		var documents list
+		code, documents, l = l.group()
 		weight := u.weight * w[code]
-		n := -1
-		for i := 0; i < len(g); i++ {
-			gap := int(g[i])
-			if gap >= 0x80 {
-				i++
-				gap = gap&0x7F | int(g[i])<<7
-				if gap >= 1<<14 {
-					i++
-					gap = gap&(1<<14-1) | int(g[i])<<14
-				}
-			}
-			n += gap
+		for _, n := range documents {
 			sums[n] += weight
 		}
 	}

@@ -1,7 +1,6 @@
 package related
 
 import (
-	"encoding/binary"
 	"math"
 	"slices"
 	"sort"
@@ -24,7 +23,7 @@ type segment struct {
 	extras    map[uint16]*extra
 
 	terms    []uint32 // that occur, ascending
-	postings []byte   // their lists, one after the other
+	postings []uint16 // their lists, one after the other
 	starts   []uint32 // of the lists; one more than terms
 
 	newest int64 // the latest of published
@@ -57,12 +56,13 @@ func (s *segment) find(serial uint32) int {
 }
 
 // list is the postings of one term in one segment, in groups of one code,
-// highest code first: the code, the number of bytes that follow, and for each
-// document the varint of the gap from the one before (the first from -1).
+// highest code first: the code, the number of documents less one, and the
+// documents, ascending. Plain numbers of 16 bits are read several times as
+// fast as gaps of variable length, for less than one byte more a posting.
 // Grouping costs no byte for the code of a document, and gives every group
 // its exact weight: the order of impacts of Anh and Moffat ("Pruned query
 // evaluation using pre-computed impacts", SIGIR 2006).
-type list []byte
+type list []uint16
 
 // list returns the postings of a term, or nil.
 func (s *segment) list(term uint32) list {
@@ -73,32 +73,22 @@ func (s *segment) list(term uint32) list {
 	return s.postings[s.starts[i]:s.starts[i+1]]
 }
 
-// group returns the first group of the list and the rest.
-func (l list) group() (code uint8, g group, rest list) {
-	n, size := uint(l[1]), 2
-	if n >= 0x80 {
-		long, more := binary.Uvarint(l[1:])
-		n, size = uint(long), more+1
-	}
-	end := size + int(n)
-	return l[0], group(l[size:end]), l[end:]
+// group returns the first group of the list, the documents of one code, and
+// the rest.
+func (l list) group() (code uint8, documents, rest list) {
+	end := 2 + int(l[1]) + 1
+	return uint8(l[0]), l[2:end], l[end:]
 }
-
-// group is the documents of a list that have one code.
-type group []byte
 
 // all yields the documents of a list.
 func (l list) all(yield func(n int) bool) {
 	for len(l) > 0 {
-		var g group
-		_, g, l = l.group()
-		for n := -1; len(g) > 0; {
-			gap, size := binary.Uvarint(g)
-			n += int(gap)
-			if !yield(n) {
+		var documents list
+		_, documents, l = l.group()
+		for _, n := range documents {
+			if !yield(int(n)) {
 				return
 			}
-			g = g[size:]
 		}
 	}
 }
@@ -192,21 +182,18 @@ func (s *segment) invert() {
 		}
 	}
 	s.starts = make([]uint32, 0, len(s.terms)+1)
-	s.postings = make([]byte, 0, total*2)
-	var groups [codes][]byte
+	s.postings = make([]uint16, 0, total+total/4)
+	var groups [codes][]uint16
 	for _, n := range counts {
 		s.starts = append(s.starts, uint32(len(s.postings)))
-		var previous [codes]uint32 // one more than the last document
 		for _, e := range entries[:n] {
-			c, next := e&(codes-1), e>>codeBits+1
-			groups[c] = binary.AppendUvarint(groups[c], uint64(next-previous[c]))
-			previous[c] = next
+			c := e & (codes - 1)
+			groups[c] = append(groups[c], uint16(e>>codeBits))
 		}
 		entries = entries[n:]
 		for c := codes - 1; c >= 0; c-- {
 			if g := groups[c]; len(g) > 0 {
-				s.postings = append(s.postings, byte(c))
-				s.postings = binary.AppendUvarint(s.postings, uint64(len(g)))
+				s.postings = append(s.postings, uint16(c), uint16(len(g)-1))
 				s.postings = append(s.postings, g...)
 				groups[c] = g[:0]
 			}
