@@ -19,7 +19,8 @@ import (
 // Options say how a page is read.
 type Options struct {
 	// URL is the page's address, against which relative ones are resolved.
-	// Empty: they stay relative.
+	// Empty: the address that the page gives as its own; without one they stay
+	// relative.
 	URL string
 	// ContentType is the HTTP header, for the character set. Empty: the page
 	// itself tells.
@@ -81,6 +82,9 @@ func read(ctx context.Context, src []byte, opts Options, off map[Reason]bool) (*
 	p := &page{tree: t, article: &article.Article{}, off: off}
 	p.base = p.baseOf(opts.URL)
 	p.metadata()
+	if own, err := url.Parse(p.article.URL); err == nil && p.base.Host == "" {
+		p.base = own // a saved page still says where it came from
+	}
 	p.clear()
 	p.cut()
 	body := p.choose()
