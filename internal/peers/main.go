@@ -18,6 +18,7 @@ import (
 	"github.com/dots-newsroom/newsroom/internal/peers/readingtime"
 	"github.com/dots-newsroom/newsroom/internal/peers/related"
 	"github.com/dots-newsroom/newsroom/internal/peers/ticker"
+	"github.com/dots-newsroom/newsroom/internal/peers/webpage"
 )
 
 // areas are the comparisons, in the order they run.
@@ -29,6 +30,7 @@ var areas = []struct {
 	{"readingtime", readingtime.Measure},
 	{"related", related.Measure},
 	{"ticker", ticker.Measure},
+	{"webpage", webpage.Measure},
 }
 
 func main() {
