@@ -62,17 +62,17 @@ func (a *Article) UnmarshalJSON(src []byte) error {
 // cause is [ErrSyntax], [ErrVersion], [ErrInvalidValue], [ErrTooLarge],
 // [ErrTooDeep] or [ErrTooMany].
 func ParseJSON(src []byte, opts JSONOptions) (*Article, error) {
-	d, err := newDecoder(src, opts)
+	d, root, err := newDecoder(src, opts)
 	if err != nil {
 		return nil, err
 	}
 	a := &Article{}
-	c := d.object(bytes.TrimSpace(src))
+	c := d.object(root)
 	if c != nil {
 		version := JSONVersion
 		c.int("version", &version)
 		if d.err == nil && version > JSONVersion {
-			d.path = append(d.path, "version")
+			d.path = append(d.path, step{name: "version"})
 			d.fail(fmt.Errorf("%w: %d, this reader knows %d", ErrVersion, version, JSONVersion))
 		}
 		describeArticle(a, c)
@@ -93,12 +93,12 @@ func (d *Document) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON reads an object with blocks.
 func (d *Document) UnmarshalJSON(src []byte) error {
-	dec, err := newDecoder(src, JSONOptions{})
+	dec, root, err := newDecoder(src, JSONOptions{})
 	if err != nil {
 		return err
 	}
 	parsed := Document{}
-	if c := dec.object(bytes.TrimSpace(src)); c != nil {
+	if c := dec.object(root); c != nil {
 		describeDocument(&parsed, c)
 	}
 	if dec.err != nil {
@@ -117,11 +117,11 @@ func AppendBlockJSON(dst []byte, b Block) ([]byte, error) {
 
 // ParseBlockJSON reads one block; see [ParseJSON].
 func ParseBlockJSON(src []byte, opts JSONOptions) (Block, error) {
-	d, err := newDecoder(src, opts)
+	d, root, err := newDecoder(src, opts)
 	if err != nil {
 		return nil, err
 	}
-	b := d.block(bytes.TrimSpace(src))
+	b := d.block(root)
 	if d.err != nil {
 		return nil, d.err
 	}
@@ -138,26 +138,29 @@ type codec struct {
 	known   []string // names described so far, when encoding
 }
 
+// An element is one value of the text being decoded.
+type element struct {
+	text []byte
+	at   int // the index of its span
+}
+
 // A member is one name and value of an object.
 type member struct {
-	name  string
-	value []byte
+	name  []byte
+	value element
 	used  bool
 }
 
-// take returns the value of a member and marks it as known; nil where the
+// take returns the value of a member and marks it as known; false where the
 // object has none, or null.
-func (c *codec) take(name string) []byte {
+func (c *codec) take(name string) (element, bool) {
 	for i := range c.members {
-		if m := &c.members[i]; m.name == name {
+		if m := &c.members[i]; string(m.name) == name {
 			m.used = true
-			if string(m.value) == "null" {
-				return nil
-			}
-			return m.value
+			return m.value, string(m.value.text) != "null"
 		}
 	}
-	return nil
+	return element{}, false
 }
 
 // An encoder appends JSON.
@@ -241,9 +244,12 @@ func (e *encoder) list(n int, item func(i int)) {
 	e.b = append(e.b, ']')
 }
 
-// A decoder reads JSON that is known to be well formed, value by value.
+// A decoder reads JSON that has been scanned, value by value.
 type decoder struct {
-	path   []string // of the value being read
+	src    []byte
+	spans  []span
+	path   []step   // of the value being read
+	free   []*codec // closed, to be used again
 	limits Limits
 	depth  int
 	nodes  int
@@ -251,14 +257,24 @@ type decoder struct {
 	err    error
 }
 
-func newDecoder(src []byte, opts JSONOptions) (*decoder, error) {
-	d := &decoder{limits: opts.Limits.WithDefaults(), file: opts.File}
+// A step of a path is a member's name or, where that is empty, a place in a
+// list.
+type step struct {
+	name  string
+	index int
+}
+
+// newDecoder scans src and returns the value that it is.
+func newDecoder(src []byte, opts JSONOptions) (*decoder, element, error) {
+	d := &decoder{src: src, limits: opts.Limits.WithDefaults(), file: opts.File}
 	if len(src) > d.limits.Bytes {
 		d.fail(fmt.Errorf("%w: %d bytes, at most %d are read", ErrTooLarge, len(src), d.limits.Bytes))
-		return nil, d.err
+		return nil, element{}, d.err
 	}
-	if json.Valid(src) {
-		return d, nil
+	spans, ok := scanJSON(src)
+	if ok {
+		d.spans = spans
+		return d, d.element(0), nil
 	}
 	// The slower decoder knows where it went wrong.
 	var syntax *json.SyntaxError
@@ -268,7 +284,7 @@ func newDecoder(src []byte, opts JSONOptions) (*decoder, error) {
 	}
 	e := ErrorAt("json", src, max(offset-1, 0), fmt.Errorf("%w: %w", ErrSyntax, cause))
 	e.File = opts.File
-	return nil, e
+	return nil, element{}, e
 }
 
 // fail keeps the first error.
@@ -277,27 +293,38 @@ func (d *decoder) fail(err error) {
 		return
 	}
 	pointer := ""
-	for _, step := range d.path {
-		pointer += "/" + pointerEscaper.Replace(step)
+	for _, s := range d.path {
+		if s.name == "" {
+			s.name = strconv.Itoa(s.index)
+		}
+		pointer += "/" + pointerEscaper.Replace(s.name)
 	}
 	d.err = &ParseError{Format: "json", File: d.file, Path: pointer, Err: err}
 }
 
-// at runs read with a step added to the path.
-func (d *decoder) at(step string, read func()) {
-	d.path = append(d.path, step)
+// at runs read with a member's name added to the path.
+func (d *decoder) at(name string, read func()) {
+	if d.enter(step{name: name}) {
+		read()
+	}
+	d.leave()
+}
+
+func (d *decoder) enter(s step) bool {
+	d.path = append(d.path, s)
 	// Two steps of the path to a level of the tree, and some for what hangs on
 	// it: a chain of parents is nested too.
 	if len(d.path) > 2*d.limits.Depth+8 {
 		d.fail(fmt.Errorf("%w: more than %d levels", ErrTooDeep, d.limits.Depth))
-	} else {
-		read()
+		return false
 	}
-	d.path = d.path[:len(d.path)-1]
+	return true
 }
 
-func (d *decoder) wrong(want string, value []byte) {
-	d.fail(fmt.Errorf("%w: expected %s, found %s", ErrInvalidValue, want, jsonKind(value)))
+func (d *decoder) leave() { d.path = d.path[:len(d.path)-1] }
+
+func (d *decoder) wrong(want string, v element) {
+	d.fail(fmt.Errorf("%w: expected %s, found %s", ErrInvalidValue, want, jsonKind(v.text)))
 }
 
 func jsonKind(value []byte) string {
@@ -316,102 +343,74 @@ func jsonKind(value []byte) string {
 	return "a number"
 }
 
-func (d *decoder) string(value []byte) string {
-	if value[0] != '"' {
-		d.wrong("a string", value)
-		return ""
-	}
-	inner := value[1 : len(value)-1]
-	if bytes.IndexByte(inner, '\\') < 0 && utf8.Valid(inner) {
-		return string(inner)
-	}
-	var s string
-	if err := json.Unmarshal(value, &s); err != nil {
-		d.fail(fmt.Errorf("%w: %w", ErrInvalidValue, err))
-	}
-	return s
+// element is the value with the span at an index.
+func (d *decoder) element(at int) element {
+	return element{text: d.src[d.spans[at].start:d.spans[at].end], at: at}
 }
 
-// object opens an object: its members, ready to be described.
-func (d *decoder) object(value []byte) *codec {
+func (d *decoder) string(v element) string {
+	if v.text[0] != '"' {
+		d.wrong("a string", v)
+		return ""
+	}
+	return string(d.unquote(v))
+}
+
+// unquote is the value of a string; it may be a part of the source.
+func (d *decoder) unquote(v element) []byte {
+	inner := v.text[1 : len(v.text)-1]
+	if d.spans[v.at].plain || bytes.IndexByte(inner, '\\') < 0 && utf8.Valid(inner) {
+		return inner
+	}
+	return unquote(inner)
+}
+
+// object opens an object: its members, ready to be described. The codec is
+// done with at [decoder.close].
+func (d *decoder) object(v element) *codec {
 	if d.err != nil {
 		return nil
 	}
-	if value[0] != '{' {
-		d.wrong("an object", value)
+	if v.text[0] != '{' {
+		d.wrong("an object", v)
 		return nil
 	}
-	c := &codec{dec: d}
-	for i := skipSpace(value, 1); value[i] != '}'; {
-		end := skipValue(value, i)
-		name := d.string(value[i:end])
-		i = skipSpace(value, skipSpace(value, end)+1) // past the colon
-		end = skipValue(value, i)
-		c.members = append(c.members, member{name: name, value: value[i:end]})
-		i = skipSpace(value, end)
-		if value[i] == ',' {
-			i = skipSpace(value, i+1)
-		}
+	var c *codec
+	if last := len(d.free) - 1; last >= 0 {
+		c, d.free = d.free[last], d.free[:last]
+		c.members = c.members[:0]
+	} else {
+		c = &codec{dec: d}
+	}
+	for at := v.at + 1; at < d.spans[v.at].next; at = d.spans[at+1].next {
+		c.members = append(c.members, member{name: d.unquote(d.element(at)), value: d.element(at + 1)})
 	}
 	return c
 }
 
+func (d *decoder) close(c *codec) { d.free = append(d.free, c) }
+
 // each calls read for each item of a list, with the item's place in the path.
-func (d *decoder) each(value []byte, read func(item []byte)) {
-	if value[0] != '[' {
-		d.wrong("a list", value)
+func (d *decoder) each(v element, read func(item element)) {
+	if v.text[0] != '[' {
+		d.wrong("a list", v)
 		return
 	}
 	n := 0
-	for i := skipSpace(value, 1); value[i] != ']' && d.err == nil; n++ {
-		end := skipValue(value, i)
-		d.at(strconv.Itoa(n), func() { read(value[i:end]) })
-		i = skipSpace(value, end)
-		if value[i] == ',' {
-			i = skipSpace(value, i+1)
+	for at := v.at + 1; at < d.spans[v.at].next && d.err == nil; at = d.spans[at].next {
+		if d.enter(step{index: n}) {
+			read(d.element(at))
 		}
+		d.leave()
+		n++
 	}
 }
 
-// skipSpace and skipValue walk over JSON that is known to be well formed.
-func skipSpace(s []byte, i int) int {
-	for s[i] == ' ' || s[i] == '\n' || s[i] == '\t' || s[i] == '\r' {
-		i++
+// length is the number of a list's items, at most the nodes that may be read.
+func (d *decoder) length(v element) int {
+	n := 0
+	for at := v.at + 1; at < d.spans[v.at].next && n < d.limits.Nodes-d.nodes; at = d.spans[at].next {
+		n++
 	}
-	return i
-}
-
-func skipValue(s []byte, i int) int {
-	depth := 0
-	for {
-		switch c := s[i]; {
-		case c == '"':
-			i++
-			for s[i] != '"' {
-				if s[i] == '\\' {
-					i++
-				}
-				i++
-			}
-			i++
-		case c == '{' || c == '[':
-			depth++
-			i++
-			continue
-		case c == '}' || c == ']':
-			depth--
-			i++
-		case depth > 0:
-			i++
-			continue
-		default: // a number or a word
-			for i < len(s) && s[i] != ',' && s[i] != '}' && s[i] != ']' && s[i] > ' ' {
-				i++
-			}
-			return i
-		}
-		if depth == 0 {
-			return i
-		}
-	}
+	return n
 }

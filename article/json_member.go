@@ -23,7 +23,7 @@ func (c *codec) string(name string, p *string) {
 		}
 		return
 	}
-	if v := c.take(name); v != nil {
+	if v, ok := c.take(name); ok {
 		c.dec.at(name, func() { *p = c.dec.string(v) })
 	}
 }
@@ -43,8 +43,8 @@ func (c *codec) bool(name string, p *bool) {
 		}
 		return
 	}
-	if v := c.take(name); v != nil {
-		switch string(v) {
+	if v, ok := c.take(name); ok {
+		switch string(v.text) {
 		case "true":
 			*p = true
 		case "false":
@@ -62,8 +62,8 @@ func (c *codec) int64(name string, p *int64) {
 		}
 		return
 	}
-	if v := c.take(name); v != nil {
-		n, err := strconv.ParseInt(string(v), 10, 64)
+	if v, ok := c.take(name); ok {
+		n, err := strconv.ParseInt(string(v.text), 10, 64)
 		if err != nil {
 			c.dec.at(name, func() { c.dec.wrong("a whole number", v) })
 		}
@@ -86,8 +86,8 @@ func (c *codec) float(name string, p *float64) {
 		c.enc.b = strconv.AppendFloat(c.enc.b, *p, 'g', -1, 64)
 		return
 	}
-	if v := c.take(name); v != nil {
-		f, err := strconv.ParseFloat(string(v), 64)
+	if v, ok := c.take(name); ok {
+		f, err := strconv.ParseFloat(string(v.text), 64)
 		if err != nil {
 			c.dec.at(name, func() { c.dec.wrong("a number", v) })
 		}
@@ -122,7 +122,7 @@ func (c *codec) time(name string, p *time.Time) {
 		}
 		return
 	}
-	if v := c.take(name); v != nil {
+	if v, ok := c.take(name); ok {
 		c.dec.at(name, func() {
 			t, err := time.Parse(time.RFC3339Nano, c.dec.string(v))
 			if err != nil {
@@ -141,9 +141,9 @@ func (c *codec) strings(name string, p *[]string) {
 		}
 		return
 	}
-	if v := c.take(name); v != nil {
+	if v, ok := c.take(name); ok {
 		c.dec.at(name, func() {
-			c.dec.each(v, func(item []byte) { *p = append(*p, c.dec.string(item)) })
+			c.dec.each(v, func(item element) { *p = append(*p, c.dec.string(item)) })
 		})
 	}
 }
@@ -157,11 +157,12 @@ func optional[T any](c *codec, name string, p **T, describe func(*T, *codec)) {
 		}
 		return
 	}
-	if v := c.take(name); v != nil {
+	if v, ok := c.take(name); ok {
 		c.dec.at(name, func() {
 			if inner := c.dec.object(v); inner != nil {
 				*p = new(T)
 				describe(*p, inner)
+				c.dec.close(inner)
 			}
 		})
 	}
@@ -179,10 +180,11 @@ func value[T any](c *codec, name string, p *T, describe func(*T, *codec)) {
 		}
 		return
 	}
-	if v := c.take(name); v != nil {
+	if v, ok := c.take(name); ok {
 		c.dec.at(name, func() {
 			if inner := c.dec.object(v); inner != nil {
 				describe(p, inner)
+				c.dec.close(inner)
 			}
 		})
 	}
@@ -197,15 +199,16 @@ func items[T any](c *codec, name string, p *[]T, describe func(*T, *codec)) {
 		}
 		return
 	}
-	if v := c.take(name); v != nil {
+	if v, ok := c.take(name); ok {
 		c.dec.at(name, func() {
-			c.dec.each(v, func(item []byte) {
+			c.dec.each(v, func(item element) {
 				if !c.dec.count() {
 					return
 				}
 				var t T
 				if inner := c.dec.object(item); inner != nil {
 					describe(&t, inner)
+					c.dec.close(inner)
 				}
 				*p = append(*p, t)
 			})
@@ -239,7 +242,7 @@ func (c *codec) extra(p *Extra) {
 			if *p == nil {
 				*p = make(Extra)
 			}
-			(*p)[m.name] = json.RawMessage(slices.Clone(m.value))
+			(*p)[string(m.name)] = json.RawMessage(slices.Clone(m.value.text))
 		}
 	}
 }

@@ -125,8 +125,8 @@ func (c *codec) objectMembers(object json.RawMessage) {
 	c.extra(&members)
 }
 
-func (d *decoder) block(value []byte) Block {
-	switch b := d.node(value, false).(type) {
+func (d *decoder) block(v element) Block {
+	switch b := d.node(v, false).(type) {
 	case Block:
 		return b
 	case nil:
@@ -136,8 +136,8 @@ func (d *decoder) block(value []byte) Block {
 	return nil
 }
 
-func (d *decoder) inline(value []byte) Inline {
-	switch n := d.node(value, true).(type) {
+func (d *decoder) inline(v element) Inline {
+	switch n := d.node(v, true).(type) {
 	case Inline:
 		return n
 	case nil:
@@ -149,14 +149,15 @@ func (d *decoder) inline(value []byte) Inline {
 
 // node reads a block or inline. One of an unknown type becomes a custom node
 // of the kind that is expected.
-func (d *decoder) node(value []byte, inline bool) Node {
+func (d *decoder) node(v element, inline bool) Node {
 	if !d.count() {
 		return nil
 	}
-	c := d.object(value)
+	c := d.object(v)
 	if c == nil {
 		return nil
 	}
+	defer d.close(c)
 	d.depth++
 	defer func() { d.depth-- }()
 	if d.depth > d.limits.Depth {
@@ -193,8 +194,8 @@ func (d *decoder) node(value []byte, inline bool) Node {
 
 func (c *codec) peek(name string) []byte {
 	for _, m := range c.members {
-		if m.name == name {
-			return m.value
+		if string(m.name) == name {
+			return m.value.text
 		}
 	}
 	return nil
@@ -233,7 +234,7 @@ func (c *codec) inlines(name string, p *[]Inline) {
 
 // nodes is a list of blocks or inlines. When decoding, a string stands for a
 // list of one, which short makes.
-func nodes[N Node](c *codec, name string, p *[]N, read func([]byte) N, short func(string) N) {
+func nodes[N Node](c *codec, name string, p *[]N, read func(element) N, short func(string) N) {
 	if c.enc != nil {
 		if live := slices.DeleteFunc(slices.Clone(*p), func(n N) bool { return Node(n) == nil }); len(live) > 0 {
 			c.name(name)
@@ -241,16 +242,17 @@ func nodes[N Node](c *codec, name string, p *[]N, read func([]byte) N, short fun
 		}
 		return
 	}
-	v := c.take(name)
-	if v == nil {
+	v, ok := c.take(name)
+	if !ok {
 		return
 	}
 	c.dec.at(name, func() {
-		if v[0] == '"' {
+		if v.text[0] == '"' {
 			*p = []N{short(c.dec.string(v))}
 			return
 		}
-		c.dec.each(v, func(item []byte) {
+		*p = slices.Grow(*p, c.dec.length(v))
+		c.dec.each(v, func(item element) {
 			if n := read(item); Node(n) != nil {
 				*p = append(*p, n)
 			}

@@ -2,6 +2,7 @@ package article_test
 
 import (
 	"encoding/json"
+	"errors"
 	"strings"
 	"testing"
 	"time"
@@ -191,5 +192,26 @@ func FuzzParseJSON(f *testing.F) {
 		twice, err := again.AppendJSON(nil)
 		require.NoError(t, err)
 		require.Equal(t, string(out), string(twice), "writing is a fixed point")
+	})
+}
+
+// What is JSON, and what a string of it says, is the same here as for
+// encoding/json.
+func FuzzJSONStrings(f *testing.F) {
+	for _, seed := range []string{
+		`""`, `"a\u00e9\n\"\\\/\b\f\r\t"`, `"\ud83d\ude00 \ud83d \ude00 \ud83d\u0041"`, "\"\xff\xc3\"", `"\u12"`, `"\x"`, "\"\n\"", `"a`,
+		`-0.5e+3`, `01`, `-`, `1.`, `1e`, `tru`, `true`, `nul`, `[1,]`, `[1 2]`, `{"a":1,}`, `{"a"}`, `{1:2}`, ` [ { } , [ ] ] `, `[`, `{"a":`, `[]]`, ``,
+		strings.Repeat("[", 10_000) + strings.Repeat("]", 10_000), strings.Repeat("[", 10_001) + strings.Repeat("]", 10_001),
+	} {
+		f.Add([]byte(seed))
+	}
+	f.Fuzz(func(t *testing.T, src []byte) {
+		block, err := article.ParseBlockJSON([]byte(`{"type":"code","value":`+string(src)+`}`), article.JSONOptions{})
+		valid := json.Valid([]byte(`{"type":"code","value":` + string(src) + `}`))
+		require.Equal(t, valid, !errors.Is(err, article.ErrSyntax))
+		var want string
+		if json.Unmarshal(src, &want) == nil && err == nil && json.Valid(src) {
+			require.Equal(t, want, block.(*article.Code).Value)
+		}
 	})
 }
