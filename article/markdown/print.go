@@ -38,21 +38,24 @@ func Append(dst []byte, a *article.Article) ([]byte, []article.Loss, error) {
 // It fails only where the document holds JSON that is none; see
 // [article.AppendBlockJSON].
 func AppendDocument(dst []byte, d *article.Document) ([]byte, error) {
-	want := make([][]byte, 0, len(d.Blocks))
-	blocks := make([]article.Block, 0, len(d.Blocks))
-	for _, b := range d.Blocks {
-		if b == nil {
-			continue
-		}
+	blocks := slices.DeleteFunc(slices.Clone(d.Blocks), func(b article.Block) bool { return b == nil })
+	start := len(dst)
+	if dst, done := (&writer{}).certain(dst, blocks); done {
+		return dst, nil
+	}
+	dst = dst[:start]
+	want := make([][]byte, 0, len(blocks))
+	for _, b := range blocks {
 		data, err := article.AppendBlockJSON(nil, b)
 		if err != nil {
 			return dst, fmt.Errorf("%s: %w", format, err)
 		}
-		blocks, want = append(blocks, b), append(want, data)
+		want = append(want, data)
 	}
-	// Whether Markdown says what is meant is decided by reading it: the rules
-	// of emphasis alone depend on what stands around. Each round puts the first
-	// block that comes back changed into a fence, where it cannot.
+	// Whether Markdown says what is meant is decided by reading it where it is
+	// not certain: the rules of emphasis alone depend on what stands around.
+	// Each round puts the first block that comes back changed into a fence,
+	// where it cannot.
 	fenced := make([]bool, len(blocks))
 	for {
 		out := (&writer{fenced: fenced, json: want}).document(blocks)
@@ -62,6 +65,34 @@ func AppendDocument(dst []byte, d *article.Document) ([]byte, error) {
 		}
 		fenced[at] = true
 	}
+}
+
+// certain appends a document all of whose blocks are certain to be read as
+// they are meant. It returns false at the first that is not.
+func (w *writer) certain(dst []byte, blocks []article.Block) ([]byte, bool) {
+	for i, b := range blocks {
+		if i > 0 {
+			dst = append(dst, '\n')
+			dst = append(dst, apart(blocks[i-1], b)...)
+		}
+		if newsLayer(b) {
+			data, err := article.AppendBlockJSON(nil, b)
+			if err != nil {
+				return dst, false
+			}
+			dst = append(dst, w.fence(data)...)
+			continue
+		}
+		if !certain(b) {
+			return dst, false
+		}
+		out, ok := w.plain(b, i)
+		if !ok || w.ownID {
+			return dst, false
+		}
+		dst = append(dst, out...)
+	}
+	return dst, true
 }
 
 // suspect is the block to put into a fence when the one at index i came back
@@ -105,6 +136,7 @@ type writer struct {
 	fenced []bool   // of the document's own blocks
 	json   [][]byte // the same as JSON
 	ids    article.IDs
+	ownID  bool // a heading has an id that is not made from its text
 }
 
 func (w *writer) document(blocks []article.Block) []byte {
@@ -228,9 +260,19 @@ func (w *writer) plain(b article.Block, index int) (string, bool) {
 	case *article.Footnotes:
 		return w.footnotes(b)
 	default:
-		// The news layer, media and custom blocks have no Markdown.
-		return "", false
+		return "", false // see newsLayer
 	}
+}
+
+// newsLayer reports whether a block is of a kind that has no Markdown: one of
+// the news layer, of media, or custom.
+func newsLayer(b article.Block) bool {
+	switch b.Kind() {
+	case article.KindParagraph, article.KindHeading, article.KindList, article.KindQuote, article.KindCallout, article.KindCode,
+		article.KindTable, article.KindFigure, article.KindEmbed, article.KindDivider, article.KindFootnotes:
+		return false
+	}
+	return true
 }
 
 func (w *writer) heading(h *article.Heading) (string, bool) {
@@ -241,6 +283,7 @@ func (w *writer) heading(h *article.Heading) (string, bool) {
 	out := strings.Repeat("#", h.Level) + " " + text
 	if h.ID != w.ids.ID(article.InlineText(h.Content)) {
 		w.ids.Reserve(h.ID)
+		w.ownID = true
 		out += " {#" + h.ID + "}"
 	}
 	return out + "\n", true

@@ -101,7 +101,10 @@ func image(i *article.Image, caption string) string {
 
 // destination is an address between angle brackets where it needs them.
 func destination(url string) string {
-	escaped := strings.NewReplacer(`\`, `\\`, "<", `\<`, ">", `\>`, "&", "&amp;").Replace(url)
+	escaped := url
+	if strings.ContainsAny(url, `\<>&`) {
+		escaped = strings.NewReplacer(`\`, `\\`, "<", `\<`, ">", `\>`, "&", "&amp;").Replace(url)
+	}
 	if url == "" || strings.ContainsAny(url, " ()\t<>") {
 		return "<" + escaped + ">"
 	}
@@ -128,23 +131,37 @@ func atLineStart(out *strings.Builder) bool {
 // else: the marks of inlines everywhere, the marks of blocks at the start of a
 // line, and what makes a bare address.
 func escapeText(s string, start bool) string {
-	var out strings.Builder
+	done := 0 // up to here s is in out
+	var out []byte
 	digits := false // digits and nothing else since the line began
 	for i := 0; i < len(s); i++ {
 		c := s[i]
-		rest := s[i:]
+		if !start && !digits && !meaning[c] {
+			continue
+		}
 		switch {
 		case strings.IndexByte("\\`*_[]<~&", c) >= 0,
-			c == ':' && strings.HasPrefix(rest, "://"),
-			c == '.' && strings.HasSuffix(strings.ToLower(s[:i]), "www"),
+			c == ':' && strings.HasPrefix(s[i:], "://"),
+			c == '.' && i >= len("www") && strings.EqualFold(s[i-len("www"):i], "www"),
 			c == '@' && i > 0 && i+1 < len(s),
 			start && strings.IndexByte("#>+-=|:{", c) >= 0,
 			digits && (c == '.' || c == ')'):
-			out.WriteByte('\\')
+			out = append(append(out, s[done:i]...), '\\')
+			done = i
 		}
-		out.WriteByte(c)
 		digits = (start || digits) && c >= '0' && c <= '9'
 		start = c == '\n'
 	}
-	return out.String()
+	if done == 0 && out == nil {
+		return s
+	}
+	return string(append(out, s[done:]...))
 }
+
+// meaning marks the bytes that escapeText looks at anywhere in a line.
+var meaning = func() (m [256]bool) {
+	for _, c := range []byte("\\`*_[]<~&:.@\n") {
+		m[c] = true
+	}
+	return m
+}()
