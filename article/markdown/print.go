@@ -80,17 +80,16 @@ func (w *writer) certain(dst []byte, blocks []article.Block) ([]byte, bool) {
 			if err != nil {
 				return dst, false
 			}
-			dst = append(dst, w.fence(data)...)
+			dst = appendFence(dst, data)
 			continue
 		}
 		if !certain(b) {
 			return dst, false
 		}
-		out, ok := w.plain(b, i)
-		if !ok || w.ownID {
+		var ok bool
+		if dst, ok = w.plain(dst, b); !ok || w.ownID {
 			return dst, false
 		}
-		dst = append(dst, out...)
 	}
 	return dst, true
 }
@@ -130,13 +129,14 @@ func firstChange(src []byte, want [][]byte) int {
 	return -1
 }
 
-// A writer prints blocks. Each function returns false for what Markdown
-// cannot say; the block is then put into a fence.
+// A writer prints blocks. What Markdown cannot say it puts into a fence.
 type writer struct {
 	fenced []bool   // of the document's own blocks
 	json   [][]byte // the same as JSON
 	ids    article.IDs
 	ownID  bool // a heading has an id that is not made from its text
+
+	buffers [][]byte // to be lent
 }
 
 func (w *writer) document(blocks []article.Block) []byte {
@@ -147,10 +147,10 @@ func (w *writer) document(blocks []article.Block) []byte {
 			out = append(out, apart(blocks[i-1], b)...)
 		}
 		if w.fenced[i] {
-			out = append(out, w.fence(w.json[i])...)
+			out = appendFence(out, w.json[i])
 			continue
 		}
-		out = append(out, w.block(b, i)...)
+		out = w.block(out, b)
 	}
 	return out
 }
@@ -165,38 +165,52 @@ func apart(a, b article.Block) string {
 	return ""
 }
 
-// sequence prints blocks inside another one.
-func (w *writer) sequence(blocks []article.Block, tight bool) string {
-	var out strings.Builder
+// sequence appends blocks inside another one.
+func (w *writer) sequence(dst []byte, blocks []article.Block, tight bool) []byte {
 	for i, b := range blocks {
 		if b == nil {
 			continue
 		}
 		if i > 0 {
 			if !tight {
-				out.WriteByte('\n')
+				dst = append(dst, '\n')
 			}
-			out.WriteString(apart(blocks[i-1], b))
+			dst = append(dst, apart(blocks[i-1], b)...)
 		}
-		out.WriteString(w.block(b, i))
+		dst = w.block(dst, b)
 	}
-	return out.String()
+	return dst
 }
 
-// fence is the way out: any block as JSON.
-func (w *writer) fence(data []byte) string {
+// scratch lends an empty buffer, for lines that get marks before them.
+func (w *writer) scratch() []byte {
+	last := len(w.buffers) - 1
+	if last < 0 {
+		return nil
+	}
+	b := w.buffers[last]
+	w.buffers = w.buffers[:last]
+	return b[:0]
+}
+
+func (w *writer) giveBack(b []byte) { w.buffers = append(w.buffers, b) }
+
+// appendFence is the way out: any block as JSON.
+func appendFence(dst, data []byte) []byte {
 	var pretty bytes.Buffer
 	if err := json.Indent(&pretty, data, "", "  "); err != nil {
 		pretty.Write(data)
 	}
 	ticks := ticksFor(pretty.String(), 3)
-	return ticks + fenceName + "\n" + pretty.String() + "\n" + ticks + "\n"
+	dst = append(append(append(dst, ticks...), fenceName...), '\n')
+	dst = append(append(append(dst, pretty.Bytes()...), '\n'), ticks...)
+	return append(dst, '\n')
 }
 
 // ticksFor is a run of backticks longer than any in s, at least n.
 func ticksFor(s string, n int) string {
 	run := 0
-	for i := 0; i < len(s); i++ {
+	for i := max(strings.IndexByte(s, '`'), 0); i < len(s); i++ {
 		if s[i] != '`' {
 			run = 0
 			continue
@@ -204,20 +218,24 @@ func ticksFor(s string, n int) string {
 		run++
 		n = max(n, run+1)
 	}
+	const most = "````````"
+	if n <= len(most) {
+		return most[:n]
+	}
 	return strings.Repeat("`", n)
 }
 
-// block prints a block and a line feed; index tells its place among its
-// siblings.
-func (w *writer) block(b article.Block, index int) string {
-	if out, ok := w.plain(b, index); ok && plainAttrs(b) {
-		return out
+// block appends a block and a line feed.
+func (w *writer) block(dst []byte, b article.Block) []byte {
+	start := len(dst)
+	if dst, ok := w.plain(dst, b); ok && plainAttrs(b) {
+		return dst
 	}
 	data, err := article.AppendBlockJSON(nil, b)
 	if err != nil {
-		return "" // unreachable: the document's blocks have been encoded before
+		return dst[:start] // unreachable: the document's blocks have been encoded before
 	}
-	return w.fence(data)
+	return appendFence(dst[:start], data)
 }
 
 // plainAttrs reports whether a block carries nothing that Markdown cannot say.
@@ -233,34 +251,38 @@ func plainAttrs(b article.Block) bool {
 	return a.Language == "" && a.Provenance == nil && len(a.Extra) == 0
 }
 
-func (w *writer) plain(b article.Block, index int) (string, bool) {
+// plain appends a block as Markdown. It returns false for what Markdown cannot
+// say; what it has appended is then of no use.
+func (w *writer) plain(dst []byte, b article.Block) ([]byte, bool) {
 	switch b := b.(type) {
 	case *article.Paragraph:
-		text, ok := inline(b.Content, true)
-		return text + "\n", ok && text != ""
+		start := len(dst)
+		dst, ok := inline(dst, b.Content, true)
+		return append(dst, '\n'), ok && len(dst) > start
 	case *article.Heading:
-		return w.heading(b)
+		return w.heading(dst, b)
 	case *article.List:
-		return w.list(b, index)
+		return w.list(dst, b)
 	case *article.Quote:
-		return w.quote(b)
+		return w.quote(dst, b)
 	case *article.Callout:
-		return w.callout(b)
+		return w.callout(dst, b)
 	case *article.Code:
-		return code(b)
+		return code(dst, b)
 	case *article.Table:
-		return table(b)
+		return table(dst, b)
 	case *article.Figure:
-		return figure(b)
+		out, ok := figure(b)
+		return append(dst, out...), ok
 	case *article.Embed:
 		e, ok := embed.Find(b.URL, embed.Providers())
-		return b.URL + "\n", ok && e.URL == b.URL
+		return append(append(dst, b.URL...), '\n'), ok && e.URL == b.URL
 	case *article.Divider:
-		return "---\n", true
+		return append(dst, "---\n"...), true
 	case *article.Footnotes:
-		return w.footnotes(b)
+		return w.footnotes(dst, b)
 	default:
-		return "", false // see newsLayer
+		return dst, false // see newsLayer
 	}
 }
 
@@ -275,184 +297,127 @@ func newsLayer(b article.Block) bool {
 	return true
 }
 
-func (w *writer) heading(h *article.Heading) (string, bool) {
-	text, ok := inline(h.Content, false)
-	if !ok || h.Level < 1 || h.Level > 6 || h.ID == "" {
-		return "", false
+func (w *writer) heading(dst []byte, h *article.Heading) ([]byte, bool) {
+	if h.Level < 1 || h.Level > 6 || h.ID == "" {
+		return dst, false
 	}
-	out := strings.Repeat("#", h.Level) + " " + text
+	dst = append(append(dst, "######"[:h.Level]...), ' ')
+	dst, ok := inline(dst, h.Content, false)
+	if !ok {
+		return dst, false
+	}
 	if h.ID != w.ids.ID(article.InlineText(h.Content)) {
 		w.ids.Reserve(h.ID)
 		w.ownID = true
-		out += " {#" + h.ID + "}"
+		dst = append(append(append(dst, " {#"...), h.ID...), '}')
 	}
-	return out + "\n", true
+	return append(dst, '\n'), true
 }
 
-func (w *writer) list(l *article.List, index int) (string, bool) {
-	var out strings.Builder
+func (w *writer) list(dst []byte, l *article.List) ([]byte, bool) {
 	for i := range l.Items {
 		item := &l.Items[i]
 		mark := "- "
 		if l.Ordered {
 			mark = strconv.Itoa(l.First()+i) + ". "
 		}
-		body := w.sequence(item.Content, !l.Loose)
+		body := w.scratch()
 		switch item.Task {
 		case article.TaskOpen:
-			body = "[ ] " + body
+			body = append(body, "[ ] "...)
 		case article.TaskDone:
-			body = "[x] " + body
+			body = append(body, "[x] "...)
 		}
+		body = w.sequence(body, item.Content, !l.Loose)
 		if i > 0 && l.Loose {
-			out.WriteByte('\n')
+			dst = append(dst, '\n')
 		}
-		out.WriteString(indent(body, mark, strings.Repeat(" ", len(mark))))
+		dst = appendIndented(dst, body, mark, len(mark))
+		w.giveBack(body)
 	}
-	return out.String(), len(l.Items) > 0
+	return dst, len(l.Items) > 0
 }
 
-// indent puts first before the first line and rest before the others; lines
-// without text stay empty.
-func indent(s, first, rest string) string {
-	var out strings.Builder
-	for i, line := range strings.SplitAfter(s, "\n") {
-		switch {
-		case line == "" && i > 0:
-			continue
-		case i == 0:
-			out.WriteString(first)
-		case line != "\n":
-			out.WriteString(rest)
+// appendIndented puts first before the first line of s and as many spaces
+// before the others; lines without text stay empty.
+func appendIndented(dst, s []byte, first string, spaces int) []byte {
+	dst = append(dst, first...)
+	for i := 0; i < len(s); {
+		end := len(s)
+		if n := bytes.IndexByte(s[i:], '\n'); n >= 0 {
+			end = i + n + 1
 		}
-		out.WriteString(line)
+		if i > 0 && s[i] != '\n' {
+			for range spaces {
+				dst = append(dst, ' ')
+			}
+		}
+		dst = append(dst, s[i:end]...)
+		i = end
 	}
-	if !strings.HasSuffix(out.String(), "\n") {
-		out.WriteByte('\n')
+	if dst[len(dst)-1] != '\n' {
+		dst = append(dst, '\n')
 	}
-	return out.String()
+	return dst
 }
 
-// quoted puts "> " before each line.
-func quoted(s string) string {
-	var out strings.Builder
-	for line := range strings.SplitSeq(strings.TrimSuffix(s, "\n"), "\n") {
-		out.WriteString(strings.TrimRight("> "+line, " ") + "\n")
+// appendQuoted puts "> " before each line of s.
+func appendQuoted(dst, s []byte) []byte {
+	for line := range bytes.SplitSeq(bytes.TrimSuffix(s, []byte("\n")), []byte("\n")) {
+		dst = append(append(dst, "> "...), line...)
+		dst = append(bytes.TrimRight(dst, " "), '\n')
 	}
-	return out.String()
+	return dst
 }
 
-func (w *writer) quote(q *article.Quote) (string, bool) {
+func (w *writer) quote(dst []byte, q *article.Quote) ([]byte, bool) {
 	if q.URL != "" {
-		return "", false
+		return dst, false
 	}
-	body := w.sequence(q.Content, false)
+	body := w.sequence(w.scratch(), q.Content, false)
 	if len(q.Attribution) > 0 {
-		by, ok := inline(q.Attribution, false)
+		if len(body) > 0 {
+			body = append(body, '\n')
+		}
+		by, ok := inline(append(body, "— "...), q.Attribution, false)
 		if !ok {
-			return "", false
+			return dst, false
 		}
-		if body != "" {
-			body += "\n"
-		}
-		body += "— " + by + "\n"
+		body = append(by, '\n')
 	}
-	return quoted(body), body != ""
+	dst = appendQuoted(dst, body)
+	w.giveBack(body)
+	return dst, len(body) > 0
 }
 
-func (w *writer) callout(c *article.Callout) (string, bool) {
+func (w *writer) callout(dst []byte, c *article.Callout) ([]byte, bool) {
 	for name, kind := range calloutTypes {
 		if kind != c.Type {
 			continue
 		}
-		title, ok := inline(c.Title, false)
+		body, ok := inline([]byte("[!"+name+"] "), c.Title, false)
 		if !ok {
-			return "", false
+			return dst, false
 		}
-		body := strings.TrimRight("[!"+name+"] "+title, " ") + "\n"
-		if inner := w.sequence(c.Content, false); inner != "" {
-			body += "\n" + inner
+		body = append(bytes.TrimRight(body, " "), '\n')
+		title := len(body)
+		if body = w.sequence(append(body, '\n'), c.Content, false); len(body) == title+1 {
+			body = body[:title]
 		}
-		return quoted(body), true
+		return appendQuoted(dst, body), true
 	}
-	return "", false
+	return dst, false
 }
 
-func code(c *article.Code) (string, bool) {
+func code(dst []byte, c *article.Code) ([]byte, bool) {
 	if c.Value != "" && !strings.HasSuffix(c.Value, "\n") || c.Info != "" && c.Syntax == "" || c.Syntax == fenceName {
-		return "", false
+		return dst, false
 	}
 	ticks := ticksFor(c.Value, 3)
-	info := escapeText(strings.TrimSpace(c.Syntax+" "+c.Info), false)
-	return ticks + info + "\n" + c.Value + ticks + "\n", true
-}
-
-func table(t *article.Table) (string, bool) {
-	if len(t.Head) != 1 || len(t.Foot) > 0 || len(t.Columns) > 0 && len(t.Columns) != len(t.Head[0].Cells) {
-		return "", false
-	}
-	var out strings.Builder
-	width := len(t.Head[0].Cells)
-	row := func(r *article.Row) bool {
-		if len(r.Cells) != width || len(r.Extra) > 0 {
-			return false
-		}
-		for i := range r.Cells {
-			text, ok := cell(&r.Cells[i])
-			if !ok {
-				return false
-			}
-			out.WriteString("| " + text + " ")
-		}
-		out.WriteString("|\n")
-		return true
-	}
-	if !row(&t.Head[0]) {
-		return "", false
-	}
-	for i := range width {
-		rule := "---"
-		if i < len(t.Columns) {
-			switch t.Columns[i].Align {
-			case article.AlignStart:
-				rule = ":--"
-			case article.AlignCenter:
-				rule = ":-:"
-			case article.AlignEnd:
-				rule = "--:"
-			}
-		}
-		out.WriteString("| " + rule + " ")
-	}
-	out.WriteString("|\n")
-	for i := range t.Body {
-		if !row(&t.Body[i]) {
-			return "", false
-		}
-	}
-	if len(t.Caption) > 0 {
-		caption, ok := inline(t.Caption, false)
-		if !ok {
-			return "", false
-		}
-		out.WriteString("\nTable: " + caption + "\n")
-	}
-	return out.String(), width > 0
-}
-
-func cell(c *article.Cell) (string, bool) {
-	if c.Header || c.ColSpan != 0 || c.RowSpan != 0 || c.Align != "" || len(c.Extra) > 0 || len(c.Content) > 1 {
-		return "", false
-	}
-	if len(c.Content) == 0 {
-		return "", true
-	}
-	p, ok := c.Content[0].(*article.Paragraph)
-	if !ok || !plainAttrs(p) {
-		return "", false
-	}
-	text, ok := inline(p.Content, false)
-	return strings.ReplaceAll(text, "|", `\|`), ok
+	dst = append(dst, ticks...)
+	dst = appendText(dst, strings.TrimSpace(c.Syntax+" "+c.Info), false)
+	dst = append(append(append(dst, '\n'), c.Value...), ticks...)
+	return append(dst, '\n'), true
 }
 
 func figure(f *article.Figure) (string, bool) {
@@ -493,18 +458,19 @@ func figure(f *article.Figure) (string, bool) {
 	return out + "\n", !strings.ContainsAny(f.Credit, "\"\\&\n") && i.URL != ""
 }
 
-func (w *writer) footnotes(f *article.Footnotes) (string, bool) {
-	var out strings.Builder
+func (w *writer) footnotes(dst []byte, f *article.Footnotes) ([]byte, bool) {
 	for i := range f.Items {
 		if !plainLabel(f.Items[i].Label) || len(f.Items[i].Extra) > 0 {
-			return "", false
+			return dst, false
 		}
 		if i > 0 {
-			out.WriteByte('\n')
+			dst = append(dst, '\n')
 		}
-		out.WriteString(indent(w.sequence(f.Items[i].Content, false), "[^"+f.Items[i].Label+"]: ", "    "))
+		body := w.sequence(w.scratch(), f.Items[i].Content, false)
+		dst = appendIndented(dst, body, "[^"+f.Items[i].Label+"]: ", 4)
+		w.giveBack(body)
 	}
-	return out.String(), len(f.Items) > 0
+	return dst, len(f.Items) > 0
 }
 
 // plainLabel reports whether a footnote's label can be written as it is.

@@ -1,49 +1,54 @@
 package markdown
 
 import (
+	"bytes"
 	"strings"
 
 	"github.com/dots-newsroom/newsroom/article"
 )
 
-// inline prints running text; lines says whether it may hold line breaks. It
-// returns false for what Markdown cannot say.
-func inline(content []article.Inline, lines bool) (string, bool) {
-	var out strings.Builder
-	for _, n := range content {
-		if n != nil && !printInline(&out, n, lines) {
-			return "", false
-		}
-	}
-	return out.String(), lines || !strings.Contains(out.String(), "\n")
+// inline appends running text of a block; lines says whether it may hold line
+// breaks. It returns false for what Markdown cannot say.
+func inline(dst []byte, content []article.Inline, lines bool) ([]byte, bool) {
+	start := len(dst)
+	dst, ok := inlines(dst, start, content)
+	return dst, ok && (lines || bytes.IndexByte(dst[start:], '\n') < 0)
 }
 
-func printInline(out *strings.Builder, n article.Inline, lines bool) bool {
-	around := func(before string, content []article.Inline, after string) bool {
-		inner, ok := inline(content, lines)
-		out.WriteString(before + inner + after)
-		return ok && inner != ""
+// inlines appends what stands in a block that begins at an offset of dst.
+func inlines(dst []byte, start int, content []article.Inline) ([]byte, bool) {
+	ok := true
+	for _, n := range content {
+		if n == nil {
+			continue
+		}
+		if dst, ok = appendInline(dst, start, n); !ok {
+			return dst, false
+		}
 	}
+	return dst, true
+}
+
+func appendInline(dst []byte, start int, n article.Inline) ([]byte, bool) {
 	switch n := n.(type) {
 	case *article.Text:
-		out.WriteString(escapeText(n.Value, atLineStart(out)))
-		return len(n.Extra) == 0
+		return appendText(dst, n.Value, len(dst) == start || dst[len(dst)-1] == '\n'), len(n.Extra) == 0
 	case *article.Emphasis:
-		return around("*", n.Content, "*") && len(n.Extra) == 0
+		return appendMarked(dst, start, "*", n.Content, "*", n.Extra)
 	case *article.Strong:
-		return around("**", n.Content, "**") && len(n.Extra) == 0
+		return appendMarked(dst, start, "**", n.Content, "**", n.Extra)
 	case *article.Strike:
-		return around("~~", n.Content, "~~") && len(n.Extra) == 0
+		return appendMarked(dst, start, "~~", n.Content, "~~", n.Extra)
 	case *article.Sub:
-		return around("<sub>", n.Content, "</sub>") && len(n.Extra) == 0
+		return appendMarked(dst, start, "<sub>", n.Content, "</sub>", n.Extra)
 	case *article.Sup:
-		return around("<sup>", n.Content, "</sup>") && len(n.Extra) == 0
+		return appendMarked(dst, start, "<sup>", n.Content, "</sup>", n.Extra)
 	case *article.Mark:
-		return around("<mark>", n.Content, "</mark>") && len(n.Extra) == 0
+		return appendMarked(dst, start, "<mark>", n.Content, "</mark>", n.Extra)
 	case *article.Abbreviation:
-		return around(`<abbr title="`+htmlAttr(n.Title)+`">`, n.Content, "</abbr>") && len(n.Extra) == 0
+		return appendMarked(dst, start, `<abbr title="`+htmlAttr(n.Title)+`">`, n.Content, "</abbr>", n.Extra)
 	case *article.Span:
-		return around(`<span lang="`+htmlAttr(n.Language)+`">`, n.Content, "</span>") && len(n.Extra) == 0
+		return appendMarked(dst, start, `<span lang="`+htmlAttr(n.Language)+`">`, n.Content, "</span>", n.Extra)
 	case *article.CodeSpan:
 		ticks := ticksFor(n.Value, 1)
 		pad := ""
@@ -51,37 +56,38 @@ func printInline(out *strings.Builder, n article.Inline, lines bool) bool {
 			strings.HasPrefix(n.Value, " ") && strings.HasSuffix(n.Value, " ") && strings.TrimSpace(n.Value) != "" {
 			pad = " "
 		}
-		out.WriteString(ticks + pad + n.Value + pad + ticks)
-		return n.Value != "" && len(n.Extra) == 0
+		dst = append(append(append(dst, ticks...), pad...), n.Value...)
+		return append(append(dst, pad...), ticks...), n.Value != "" && len(n.Extra) == 0
 	case *article.Link:
-		return printLink(out, n, lines)
+		return appendLink(dst, start, n)
 	case *article.InlineImage:
 		i := &n.Image
-		out.WriteString(image(i, n.Title))
-		return i.URL != "" && !i.Decorative && i.Width == 0 && i.Height == 0 && i.Type == "" && i.Focal == nil &&
+		return append(dst, image(i, n.Title)...), i.URL != "" && !i.Decorative && i.Width == 0 && i.Height == 0 && i.Type == "" && i.Focal == nil &&
 			len(i.Variants) == 0 && len(i.Extra) == 0 && len(n.Extra) == 0
 	case *article.Break:
-		out.WriteString("\\\n")
-		return lines && len(n.Extra) == 0
+		return append(dst, '\\', '\n'), len(n.Extra) == 0
 	case *article.FootnoteRef:
-		out.WriteString("[^" + n.Label + "]")
-		return plainLabel(n.Label) && len(n.Extra) == 0
+		return append(append(append(dst, "[^"...), n.Label...), ']'), plainLabel(n.Label) && len(n.Extra) == 0
 	default:
-		return false // formulas and custom inlines
+		return dst, false // formulas and custom inlines
 	}
 }
 
-func printLink(out *strings.Builder, l *article.Link, lines bool) bool {
-	inner, ok := inline(l.Content, lines)
-	if !ok || len(l.Extra) > 0 {
-		return false
-	}
+func appendMarked(dst []byte, start int, before string, content []article.Inline, after string, extra article.Extra) ([]byte, bool) {
+	dst = append(dst, before...)
+	empty := len(dst)
+	dst, ok := inlines(dst, start, content)
+	return append(dst, after...), ok && len(dst) > empty && len(extra) == 0
+}
+
+func appendLink(dst []byte, start int, l *article.Link) ([]byte, bool) {
 	if only, isText := onlyText(l.Content); isText && only == l.URL && l.Title == "" && strings.HasPrefix(l.URL, "http") && !strings.ContainsAny(l.URL, " <>\\\"") {
-		out.WriteString("<" + l.URL + ">")
-		return true
+		dst = append(append(append(dst, '<'), l.URL...), '>')
+		return dst, len(l.Extra) == 0 && len(l.Content[0].(*article.Text).Extra) == 0
 	}
-	out.WriteString("[" + inner + "](" + destination(l.URL) + title(l.Title) + ")")
-	return true
+	dst, ok := inlines(append(dst, '['), start, l.Content)
+	dst = append(append(dst, "]("...), destination(l.URL)...)
+	return append(append(dst, title(l.Title)...), ')'), ok && len(l.Extra) == 0
 }
 
 func onlyText(content []article.Inline) (string, bool) {
@@ -96,7 +102,7 @@ func onlyText(content []article.Inline) (string, bool) {
 }
 
 func image(i *article.Image, caption string) string {
-	return "![" + escapeText(i.Alt, false) + "](" + destination(i.URL) + title(caption) + ")"
+	return "![" + escapeText(i.Alt) + "](" + destination(i.URL) + title(caption) + ")"
 }
 
 // destination is an address between angle brackets where it needs them.
@@ -122,17 +128,13 @@ func htmlAttr(s string) string {
 	return strings.NewReplacer("&", "&amp;", `"`, "&quot;", "<", "&lt;", ">", "&gt;").Replace(s)
 }
 
-func atLineStart(out *strings.Builder) bool {
-	s := out.String()
-	return s == "" || s[len(s)-1] == '\n'
-}
+func escapeText(s string) string { return string(appendText(nil, s, false)) }
 
-// escapeText puts a backslash before what Markdown would read as something
+// appendText puts a backslash before what Markdown would read as something
 // else: the marks of inlines everywhere, the marks of blocks at the start of a
 // line, and what makes a bare address.
-func escapeText(s string, start bool) string {
-	done := 0 // up to here s is in out
-	var out []byte
+func appendText(dst []byte, s string, start bool) []byte {
+	done := 0       // up to here s is in dst
 	digits := false // digits and nothing else since the line began
 	for i := 0; i < len(s); i++ {
 		c := s[i]
@@ -146,19 +148,16 @@ func escapeText(s string, start bool) string {
 			c == '@' && i > 0 && i+1 < len(s),
 			start && strings.IndexByte("#>+-=|:{", c) >= 0,
 			digits && (c == '.' || c == ')'):
-			out = append(append(out, s[done:i]...), '\\')
+			dst = append(append(dst, s[done:i]...), '\\')
 			done = i
 		}
 		digits = (start || digits) && c >= '0' && c <= '9'
 		start = c == '\n'
 	}
-	if done == 0 && out == nil {
-		return s
-	}
-	return string(append(out, s[done:]...))
+	return append(dst, s[done:]...)
 }
 
-// meaning marks the bytes that escapeText looks at anywhere in a line.
+// meaning marks the bytes that appendText looks at anywhere in a line.
 var meaning = func() (m [256]bool) {
 	for _, c := range []byte("\\`*_[]<~&:.@\n") {
 		m[c] = true
