@@ -5,7 +5,8 @@ import "github.com/dots-newsroom/newsroom/article"
 // AppendArticleBody appends the text of a document as schema.org's
 // articleBody and the benchmarks of extraction take it: the running words of
 // paragraphs, headings, lists, quotes, tables and code, each block on a line,
-// without captions, names of embeds and marks of lists. For everything that
+// without captions, names of embeds, boxes that lead to other stories and
+// marks of lists. For everything that
 // is to be read, use [article.Document.AppendText].
 func AppendArticleBody(dst []byte, doc *article.Document) []byte {
 	start := len(dst)
@@ -17,7 +18,7 @@ func AppendArticleBody(dst []byte, doc *article.Document) []byte {
 
 func appendRunning(dst []byte, start int, n article.Node) []byte {
 	switch n := n.(type) {
-	case nil, *article.Figure, *article.Gallery, *article.Video, *article.Audio, *article.Embed:
+	case nil, *article.Figure, *article.Gallery, *article.Video, *article.Audio, *article.Embed, *article.RelatedLink:
 		return dst
 	case *article.Text:
 		return append(dst, n.Value...)

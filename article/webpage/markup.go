@@ -1,10 +1,12 @@
 package webpage
 
 import (
+	"iter"
 	"strings"
 
 	"golang.org/x/net/html/atom"
 
+	"github.com/dots-newsroom/newsroom/article/embed"
 	"github.com/dots-newsroom/newsroom/internal/escape"
 )
 
@@ -100,14 +102,11 @@ var lazy = []string{"data-src", "data-original", "data-lazy-src", "data-hi-res-s
 
 func (w *writer) attributes(i int32) {
 	n := &w.nodes[i]
-	src := ""
 	for k := n.from; k < n.to; k++ {
 		a := &w.attrs[k]
 		switch a.name {
 		case "href", "cite", "poster":
 			w.attribute(a.name, w.resolve(unescape(a.value)))
-		case "src":
-			src = unescape(a.value)
 		case "srcset", "data-srcset":
 			w.attribute("srcset", w.candidates(unescape(a.value)))
 		case "class":
@@ -118,9 +117,16 @@ func (w *writer) attributes(i int32) {
 			w.attribute(a.name, unescape(a.value))
 		}
 	}
-	if n.trait&(media|own) == 0 && n.tag != atom.Source && n.tag != atom.Track {
-		return
+	if n.trait&(media|own) != 0 || n.tag == atom.Source || n.tag == atom.Track {
+		if src := w.source(i); src != "" {
+			w.attribute("src", src)
+		}
 	}
+}
+
+// source is the address of what a medium shows.
+func (w *writer) source(i int32) string {
+	src := w.attr(i, "src")
 	if src == "" || strings.HasPrefix(src, "data:") {
 		for _, name := range lazy {
 			if v, ok := w.lookup(i, name); ok && v != "" {
@@ -129,9 +135,10 @@ func (w *writer) attributes(i int32) {
 			}
 		}
 	}
-	if src != "" {
-		w.attribute("src", w.resolve(src))
+	if src == "" {
+		return ""
 	}
+	return w.resolve(src)
 }
 
 func (w *writer) attribute(name, value string) {
@@ -159,17 +166,23 @@ func (w *writer) candidates(srcset string) string {
 }
 
 // figure writes an element that shows pictures with words of their own: the
-// pictures, the caption, the credit.
+// pictures, the caption, the credit. A picture beside a film is what stands
+// there until it plays. Words about a frame or a
+// placeholder that is not kept have nothing left to tell of.
 func (w *writer) figure(i int32) {
+	pictures, films := false, false
+	for k := range w.mediaOf(i) {
+		shown := w.shows(k)
+		films = films || shown && w.isFilm(k)
+		pictures = pictures || shown && !w.isFilm(k)
+	}
+	if !pictures && !films {
+		return
+	}
 	w.out = append(w.out, "<figure>"...)
-	for k := i + 1; k < w.nodes[i].end; k++ {
-		n := &w.nodes[k]
-		switch {
-		case w.marks[k] == markGone:
-			k = n.end - 1
-		case n.trait&media != 0 || n.trait&own != 0 && w.has(k, "src"):
+	for k := range w.mediaOf(i) {
+		if !films || w.isFilm(k) {
 			w.element(k)
-			k = n.end - 1
 		}
 	}
 	w.out = append(w.out, "<figcaption>"...)
@@ -178,6 +191,49 @@ func (w *writer) figure(i int32) {
 	w.words(i, markCredit)
 	w.out = append(w.out, "</small></figcaption></figure>"...)
 }
+
+// mediaOf are the media that a figure holds.
+func (w *writer) mediaOf(i int32) iter.Seq[int32] {
+	return func(yield func(int32) bool) {
+		for k := i + 1; k < w.nodes[i].end; k++ {
+			n := &w.nodes[k]
+			medium := w.marks[k] != markGone && w.isMedium(k)
+			if medium && !yield(k) {
+				return
+			}
+			if medium || w.marks[k] == markGone {
+				k = n.end - 1
+			}
+		}
+	}
+}
+
+// isFilm reports whether a medium plays, rather than stands.
+func (w *writer) isFilm(i int32) bool {
+	switch w.nodes[i].tag {
+	case atom.Video, atom.Audio, atom.Iframe:
+		return true
+	}
+	return false
+}
+
+// shows reports whether package htmlbody keeps a medium.
+func (w *writer) shows(i int32) bool {
+	switch w.nodes[i].tag {
+	case atom.Video, atom.Audio:
+		return true
+	case atom.Iframe:
+		_, ok := embed.Find(w.source(i), providers)
+		return ok
+	case atom.Embed:
+		return false
+	}
+	source := w.source(i)
+	return source != "" && escape.SafeURL(source)
+}
+
+// providers is made once: no reader changes it.
+var providers = embed.Providers()
 
 func (w *writer) words(i int32, of mark) {
 	for k := i + 1; k < w.nodes[i].end; k++ {

@@ -35,3 +35,9 @@ func (p *page) has(i int32, name string) bool {
 	_, ok := p.lookup(i, name)
 	return ok
 }
+
+// isMedium reports whether an element shows a picture, a film or a frame.
+func (p *page) isMedium(i int32) bool {
+	n := &p.nodes[i]
+	return n.trait&media != 0 || n.trait&own != 0 && p.has(i, "src")
+}

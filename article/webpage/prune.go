@@ -98,7 +98,7 @@ func (p *page) captions() {
 			i = n.end - 1
 			continue
 		}
-		if n.trait&media == 0 && !(n.trait&own != 0 && p.has(i, "src")) {
+		if !p.isMedium(i) {
 			continue
 		}
 		if w := p.captioned(i); w != 0 {
@@ -171,7 +171,7 @@ func (p *page) figure(i int32) {
 		if n.tag == atom.Blockquote || n.tag == atom.Pre || n.tag == atom.Table {
 			return // a figure that is text itself
 		}
-		holds = holds || n.trait&media != 0 || n.trait&own != 0 && p.has(k, "src")
+		holds = holds || p.isMedium(k)
 	}
 	if size > 2*maxCaption {
 		return

@@ -145,6 +145,22 @@ func TestWhatIsLeftOutAndWhy(t *testing.T) {
 	}
 }
 
+func TestWordsOfAPictureGoWithIt(t *testing.T) {
+	for name, figure := range map[string]string{
+		"a frame that is not kept":     `<figure><iframe src="https://frames.example/7"></iframe><figcaption>A harbour seal on the quay.</figcaption></figure>`,
+		"a placeholder":                `<figure><img src="data:image/gif;base64,R0lGODlhAQABAAAAACw="><figcaption>A harbour seal on the quay.</figcaption></figure>`,
+		"a film and its still":         `<figure><img src="/still.jpg"><video src="/film.mp4"></video><figcaption>A harbour seal on the quay.</figcaption></figure>`,
+		"a picture that a box holds":   `<div class="photo"><img src="/seal.jpg"><div>A harbour seal on the quay.</div></div>`,
+		"a picture that waits to load": `<figure><img src="data:," data-src="/seal.jpg"><figcaption>A harbour seal on the quay.</figcaption></figure>`,
+	} {
+		a, _, err := webpage.Parse(t.Context(), []byte("<body><article><p>"+sentence+"</p>"+figure+"<p>"+sentence+"</p></article></body>"), webpage.Options{})
+		require.NoError(t, err, name)
+		require.NotContains(t, string(webpage.AppendArticleBody(nil, &a.Body)), "seal", name)
+	}
+	box := article.Document{Blocks: []article.Block{&article.RelatedLink{Headline: "Another story", URL: "/x"}, &article.Paragraph{Content: []article.Inline{&article.Text{Value: "Words."}}}}}
+	require.Equal(t, "Words.", string(webpage.AppendArticleBody(nil, &box)))
+}
+
 // varied numbers the trams of a page's sentences, so that no two say the same.
 func varied(page string) string {
 	for i := 1; strings.Contains(page, "The first tram"); i++ {
