@@ -1,16 +1,12 @@
 package webpage
 
 import (
-	"bytes"
 	"context"
 	"fmt"
-	"io"
 	"net/url"
 	"strings"
-	"unicode/utf8"
 
 	"golang.org/x/net/html/atom"
-	"golang.org/x/net/html/charset"
 
 	"github.com/dots-newsroom/newsroom/article"
 	"github.com/dots-newsroom/newsroom/article/htmlbody"
@@ -104,23 +100,6 @@ func read(ctx context.Context, src []byte, opts Options, off map[Reason]bool) (*
 	p.article.Body = doc
 	p.withoutHeadline()
 	return p.article, p.report, nil
-}
-
-// decode turns a page into UTF-8 by header, meta element or its bytes (WHATWG
-// Encoding, HTML 13.2.3). Bytes that are UTF-8 are taken for it whatever the
-// page says: text in another encoding is next to never valid UTF-8 by chance,
-// and many pages state a wrong one, or state theirs further down than the
-// first kilobyte.
-func decode(src []byte, contentType string) (string, error) {
-	if utf8.Valid(src) {
-		return string(src), nil
-	}
-	r, err := charset.NewReader(bytes.NewReader(src), contentType)
-	if err != nil {
-		return "", err
-	}
-	text, err := io.ReadAll(r)
-	return strings.ToValidUTF8(string(text), "\uFFFD"), err
 }
 
 // A page is what is known of it so far.

@@ -56,6 +56,7 @@ type scanner struct {
 	pos    int
 	open   []int32 // the open elements, outermost first
 	paras  int     // how many of them are paragraphs
+	body   bool    // whether the body has begun
 	tags   int
 	name   [24]byte
 	limits article.Limits
@@ -126,8 +127,8 @@ func (s *scanner) text(size int) {
 	from := s.pos
 	s.pos += size
 	blank := isBlank(s.src[from:s.pos])
-	if top := &s.nodes[s.top()]; !blank && top.tag == atom.Head {
-		s.pop() // text ends the head
+	if !blank {
+		s.beginBody()
 	}
 	// A text that goes on after a "<" that opened nothing is one text.
 	if last := len(s.nodes) - 1; s.nodes[last].text && int(s.nodes[last].to) == from && s.nodes[last].parent == s.top() {
@@ -135,6 +136,21 @@ func (s *scanner) text(size int) {
 		return
 	}
 	s.add(node{text: true, from: int32(from), to: int32(s.pos)})
+}
+
+// beginBody opens the body that authors need not write (13.1.2.4), and that
+// fragments do not have.
+func (s *scanner) beginBody() {
+	if s.body || s.err != nil {
+		return
+	}
+	if top := s.nodes[s.top()]; top.tag == atom.Head {
+		s.pop()
+	} else if top.tag != atom.Html && len(s.open) > 1 {
+		return // inside something that the head holds, such as noscript
+	}
+	s.body = true
+	s.open = append(s.open, s.add(node{tag: atom.Body, trait: traits(atom.Body)}))
 }
 
 func isBlank(s string) bool {
@@ -193,8 +209,18 @@ func (s *scanner) tag() {
 		return // the page ends within the tag, which then counts for nothing
 	}
 	t := traits(tag)
-	if (tag == atom.Html || tag == atom.Body) && s.has(tag) {
-		return
+	switch {
+	case tag == atom.Body:
+		if s.body {
+			return
+		}
+		s.body = true
+	case tag == atom.Html:
+		if s.body || s.has(tag) {
+			return
+		}
+	case t&head == 0 && tag != atom.Head && tag != atom.Frameset:
+		s.beginBody()
 	}
 	s.makeRoom(tag, t)
 	if t&own != 0 && s.nodes[s.top()].trait&(phrase|formText) != 0 {
@@ -296,8 +322,8 @@ func (s *scanner) attributeValue() string {
 	return src[from:at]
 }
 
-// has reports whether an element of a kind was seen. It is asked for html and
-// body alone, which stand near the start.
+// has reports whether an element of a kind is open. It is asked for html
+// alone, which stands at the start.
 func (s *scanner) has(tag atom.Atom) bool {
 	for _, i := range s.open {
 		if s.nodes[i].tag == tag {
@@ -389,7 +415,7 @@ func (s *scanner) popTo(k int) {
 // makeRoom closes what a new element ends without an end tag.
 func (s *scanner) makeRoom(tag atom.Atom, t trait) {
 	if s.nodes[s.top()].tag == atom.Head && t&head == 0 {
-		s.pop()
+		s.pop() // a body that is written
 	}
 	if t&closesP != 0 && s.paras > 0 {
 		s.closeWithin(atom.P, atom.Button, 0)

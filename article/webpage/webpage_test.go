@@ -6,8 +6,10 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf16"
 
 	"github.com/stretchr/testify/require"
+	"golang.org/x/net/html/charset"
 
 	"github.com/dots-newsroom/newsroom/article"
 	"github.com/dots-newsroom/newsroom/article/webpage"
@@ -71,11 +73,70 @@ func TestCharacterSets(t *testing.T) {
 		"UTF-8 that says otherwise":    {page(`<meta charset="iso-8859-1">`, "caf\xc3\xa9"), ""},
 		"windows-1252 by meta element": {page(`<meta charset="windows-1252">`, "caf\xe9"), ""},
 		"windows-1252 by header":       {page("", "caf\xe9"), "text/html; charset=windows-1252"},
+		"windows-1252 by no sign":      {page("", "caf\xe9"), ""},
+		"a header before the meta":     {page(`<meta charset="koi8-r">`, "caf\xe9"), "text/html; charset=windows-1252"},
+		"a meta far down":              {page("<style>"+strings.Repeat("p { margin: 0 } ", 200)+`</style><meta http-equiv="Content-Type" content="text/html; charset=macintosh">`, "caf\x8e"), ""},
+		"UTF-8 with a mark":            {append([]byte("\xef\xbb\xbf"), page("", "caf\xc3\xa9")...), ""},
+		"UTF-8 with a broken byte":     {page(`<meta charset="iso-8859-1">`, strings.Repeat("caf\xc3\xa9 ", 30)+"\xc3"), ""},
+		"UTF-16 with a mark":           {append([]byte("\xff\xfe"), wide(string(page("", "café")))...), ""},
+		"UTF-16 by its first letter":   {wide(string(page("", "café"))), ""},
 	} {
 		a, _, err := webpage.Parse(t.Context(), c.src, webpage.Options{ContentType: c.contentType})
 		require.NoError(t, err, name)
 		require.Contains(t, article.InlineText(a.Body.Blocks[0].(*article.Paragraph).Content), "café", name)
 	}
+}
+
+// wide writes text as UTF-16, low byte first.
+func wide(s string) (out []byte) {
+	for _, unit := range utf16.Encode([]rune(s)) {
+		out = append(out, byte(unit), byte(unit>>8))
+	}
+	return out
+}
+
+func TestCharacterSetsByLanguage(t *testing.T) {
+	for lang, c := range map[string]struct{ label, text string }{
+		"ru": {"windows-1251", "Трамвай пошёл по мосту"}, "pl": {"iso-8859-2", "Tramwaj jedzie przez rzekę, później też łódź"}, "ja": {"shift_jis", "路面電車が橋を渡った"},
+		"ko": {"euc-kr", "전차가 다리를 건넜다"}, "zh-CN": {"gb18030", "电车驶过大桥"}, "zh-TW": {"big5", "電車駛過大橋"}, "el": {"iso-8859-7", "Το τραμ πέρασε τη γέφυρα"},
+		"tr": {"windows-1254", "Tramvay köprüyü geçti, yağmur başladı"}, "ar": {"windows-1256", "عبر الترام الجسر"}, "he": {"windows-1255", "הרכבת חצתה את הגשר"},
+		"cs": {"windows-1250", "Tramvaj přejela most, lidé už čekali"}, "lt": {"windows-1257", "Tramvajus važiavo per tiltą, žmonės laukė"}, "th": {"windows-874", "รถรางข้ามสะพาน"},
+		"vi": {"windows-1258", "Tàu qua cau"}, "fr": {"windows-1252", "Le tram a traversé le pont"},
+	} {
+		e, _ := charset.Lookup(c.label)
+		src, err := e.NewEncoder().String(`<html lang="` + lang + `"><body>` + strings.Repeat("<p>"+strings.Repeat(c.text+" ", 5)+"</p>", 3))
+		require.NoError(t, err, lang)
+		a, _, err := webpage.Parse(t.Context(), []byte(src), webpage.Options{})
+		require.NoError(t, err, lang)
+		require.Contains(t, a.Body.Text(), c.text, lang)
+		require.Equal(t, lang, a.Language)
+	}
+}
+
+func TestFragmentsAreRead(t *testing.T) {
+	for name, src := range map[string]string{
+		"paragraphs":         "<p>" + sentence + "<p>" + sentence,
+		"words":              sentence + "<br><br>" + sentence,
+		"an element":         "<div><p>" + sentence + "</p><p>" + sentence + "</p></div>",
+		"an article":         "<article><p>" + sentence + sentence + "</article>",
+		"after a style":      "<style>p{}</style><p>" + sentence + sentence,
+		"a body without end": "<title>Trams</title><p>" + sentence + "<p>" + sentence + "</body></html>",
+	} {
+		a, _, err := webpage.Parse(t.Context(), []byte(varied(src)), webpage.Options{})
+		require.NoError(t, err, name)
+		require.Equal(t, 2, told(a), name)
+	}
+}
+
+func TestPagesThatReadFromRightToLeft(t *testing.T) {
+	paragraph := "<p>" + strings.Repeat("عبر أول ترام الجسر في الخامسة صباحًا بعد تسعين يومًا من إغلاقه. ", 3) + "</p>"
+	src := `<html lang="ar" dir="rtl"><body><nav><a href="/">الرئيسية</a></nav><article><h1>عودة الترام</h1>` + paragraph + `<p>اقرأ أيضا: ما حدث بعد ذلك على الجسر</p>` + paragraph + `</article></body></html>`
+	a, report, err := webpage.Parse(t.Context(), []byte(src), webpage.Options{})
+	require.NoError(t, err)
+	require.Equal(t, "عودة الترام", a.Headline)
+	require.Equal(t, article.RightToLeft, article.DirectionOf(a.Language))
+	require.Len(t, a.Body.Blocks, 2)
+	require.Equal(t, webpage.Invitation, report.Dropped[0].Reason)
 }
 
 func TestErrors(t *testing.T) {
