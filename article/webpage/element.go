@@ -55,8 +55,10 @@ func traits(a atom.Atom) trait {
 		return unseen | phrase | scope
 	case atom.Object, atom.Applet, atom.Marquee:
 		return scope
-	case atom.Video, atom.Audio:
+	case atom.Video, atom.Audio, ampFrame, ampSite:
 		return media
+	case ampSurrounds:
+		return unseen
 	case atom.Picture:
 		return phrase
 	case atom.Html:

@@ -17,6 +17,7 @@ const (
 	markKept    mark = iota
 	markGone         // it and all below it are left out
 	markFigure       // it is written as a figure
+	markGallery      // it is written as a gallery
 	markCaption      // text of a figure's caption
 	markCredit       // text of a figure's credit
 )
@@ -49,6 +50,8 @@ func (w *writer) node(i int32) {
 		w.text(w.raw(i))
 	case w.marks[i] == markFigure:
 		w.figure(i)
+	case w.marks[i] == markGallery:
+		w.gallery(i)
 	case n.tag == atom.Br && w.nodes[n.parent].trait&phrase == 0 && w.breaksParagraph(i):
 		w.out = append(w.out, "<p>"...)
 	case n.tag == atom.Noscript, n.tag == atom.Script, n.tag == atom.Style, n.tag == atom.Template:
@@ -78,10 +81,16 @@ func (w *writer) element(i int32) {
 		name = "div"
 		switch {
 		case w.has(i, "src"):
-			name = "img" // amp-img and the like
+			name = "img" // a script makes it a picture
 		case n.trait&phrase != 0:
 			name = "span"
 		}
+	}
+	if n.tag == ampFrame || n.tag == ampSite {
+		w.out = append(w.out, "<iframe"...)
+		w.attributes(i)
+		w.out = append(w.out, "></iframe>"...)
+		return
 	}
 	w.out = append(append(w.out, '<'), name...)
 	w.attributes(i)
@@ -126,6 +135,9 @@ func (w *writer) attributes(i int32) {
 
 // source is the address of what a medium shows.
 func (w *writer) source(i int32) string {
+	if w.nodes[i].tag == ampSite {
+		return w.ampAddress(i)
+	}
 	src := w.attr(i, "src")
 	if src == "" || strings.HasPrefix(src, "data:") {
 		for _, name := range lazy {
@@ -192,6 +204,25 @@ func (w *writer) figure(i int32) {
 	w.out = append(w.out, "</small></figcaption></figure>"...)
 }
 
+// gallery writes the pictures of a gallery, each with its words.
+func (w *writer) gallery(i int32) {
+	w.out = append(w.out, `<figure class="gallery">`...)
+	for k := i + 1; k < w.nodes[i].end; k++ {
+		n := &w.nodes[k]
+		switch {
+		case w.marks[k] == markGone:
+			k = n.end - 1
+		case w.marks[k] == markFigure:
+			w.figure(k)
+			k = n.end - 1
+		case w.isMedium(k):
+			w.element(k)
+			k = n.end - 1
+		}
+	}
+	w.out = append(w.out, "</figure>"...)
+}
+
 // mediaOf are the media that a figure holds.
 func (w *writer) mediaOf(i int32) iter.Seq[int32] {
 	return func(yield func(int32) bool) {
@@ -211,7 +242,7 @@ func (w *writer) mediaOf(i int32) iter.Seq[int32] {
 // isFilm reports whether a medium plays, rather than stands.
 func (w *writer) isFilm(i int32) bool {
 	switch w.nodes[i].tag {
-	case atom.Video, atom.Audio, atom.Iframe:
+	case atom.Video, atom.Audio, atom.Iframe, ampFrame, ampSite:
 		return true
 	}
 	return false
@@ -222,7 +253,7 @@ func (w *writer) shows(i int32) bool {
 	switch w.nodes[i].tag {
 	case atom.Video, atom.Audio:
 		return true
-	case atom.Iframe:
+	case atom.Iframe, ampFrame, ampSite:
 		_, ok := embed.Find(w.source(i), providers)
 		return ok
 	case atom.Embed:

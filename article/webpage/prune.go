@@ -93,6 +93,10 @@ func (p *page) captions() {
 			i = n.end - 1
 			continue
 		}
+		if p.gallery(i) {
+			i = n.end - 1
+			continue
+		}
 		if n.tag == atom.Figure {
 			p.figure(i)
 			i = n.end - 1
@@ -165,13 +169,12 @@ func (p *page) wordsNamed(i int32) bool {
 // figure marks an element as a figure and its words as caption or credit.
 func (p *page) figure(i int32) {
 	size, _ := p.sizeOf(i)
+	if p.holdsText(i) {
+		return // a figure that is text itself
+	}
 	holds := false
-	for k := i + 1; k < p.nodes[i].end; k++ {
-		n := &p.nodes[k]
-		if n.tag == atom.Blockquote || n.tag == atom.Pre || n.tag == atom.Table {
-			return // a figure that is text itself
-		}
-		holds = holds || p.isMedium(k)
+	for k := i + 1; k < p.nodes[i].end && !holds; k++ {
+		holds = p.isMedium(k)
 	}
 	if size > 2*maxCaption {
 		return

@@ -58,7 +58,7 @@ type scanner struct {
 	paras  int     // how many of them are paragraphs
 	body   bool    // whether the body has begun
 	tags   int
-	name   [24]byte
+	name   [32]byte
 	limits article.Limits
 	err    error
 }
@@ -186,8 +186,11 @@ func (s *scanner) tagName() atom.Atom {
 		if a := atom.Lookup(s.name[:n]); a != 0 {
 			return a
 		}
+		if a := ampElement(s.name[:n]); a != 0 {
+			return a
+		}
 	}
-	// An element of the page's own (amp-img): a number made of its name (FNV-1a)
+	// An element of the page's own: a number made of its name (FNV-1a)
 	// beyond all atoms tells it from others.
 	h := uint32(2166136261)
 	for _, c := range s.name[:n] {
