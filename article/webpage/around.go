@@ -28,6 +28,9 @@ func (p *page) clear() {
 			continue
 		}
 		if reason := p.around(i); reason != "" && 3*(sums[n.end]-sums[i]) < total || reason == Hidden && n.trait&phrase != 0 {
+			if p.isGuarded(i, sums[n.end]-sums[i]) {
+				continue
+			}
 			p.drop(i, reason)
 			i = n.end - 1
 		}

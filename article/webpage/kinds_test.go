@@ -66,3 +66,57 @@ func TestGalleriesKeepTheirPicturesAndWords(t *testing.T) {
 		require.Equal(t, "Rails at noon", strings.TrimSpace(article.InlineText(items[1].Caption)), name)
 	}
 }
+
+func TestPagesBehindAPaywall(t *testing.T) {
+	open, rest := "<p>"+strings.Repeat(sentence, 6)+"</p>", "<p>"+strings.Repeat(sentence, 4)+"</p>"
+	offer := `<div class="paywall-offer" style="display:none"><p>Read on for two marks a month.</p></div>`
+	said := `<script type="application/ld+json">{"@type":"NewsArticle","headline":"Trams","isAccessibleForFree":`
+	for name, c := range map[string]struct {
+		head, part string
+		access     article.Access
+		told       int
+	}{
+		"a hidden part by its selector": {said + `"False","hasPart":{"@type":"WebPageElement","isAccessibleForFree":"False","cssSelector":".rest"}}</script>`, `<div class="x rest" style="display:none">` + rest + `</div>`, article.AccessSubscribers, 10},
+		"by its id":                     {said + `false,"hasPart":[{"isAccessibleForFree":false,"cssSelector":"#rest, .other"}]}</script>`, `<div id="rest" hidden>` + rest + `</div>`, article.AccessSubscribers, 10},
+		"by its name":                   {said + `false}</script>`, `<div class="article-locked" aria-hidden="true">` + rest + `</div>`, article.AccessSubscribers, 10},
+		"named as an offer is":          {said + `"http://schema.org/False"}</script>`, `<div class="subscriber-content subscription">` + rest + `</div>`, article.AccessSubscribers, 10},
+		"by Open Graph":                 {`<meta property="article:content_tier" content="locked">`, `<div class="premium" hidden>` + rest + `</div>`, article.AccessSubscribers, 10},
+		"metered":                       {`<meta property="article:content_tier" content="metered">`, "", article.AccessMetered, 6},
+		"by microdata":                  {`<meta itemprop="isAccessibleForFree" content="False">`, "", article.AccessSubscribers, 6},
+		"free":                          {said + `true}</script>`, `<div class="premium" hidden>` + rest + `</div>`, article.AccessFree, 6},
+	} {
+		_, a, report := kinds(t, varied("<head>"+c.head+"</head><body><article>"+open+c.part+offer+open+"</article></body>"))
+		require.Equal(t, c.access, a.Access, name)
+		require.Equal(t, c.told+6, told(a), name)
+		require.NotContains(t, a.Body.Text(), "two marks", name)
+		if c.access != article.AccessFree {
+			require.Equal(t, "access", report.Found[0].Field, name)
+		}
+	}
+}
+
+func TestStoriesOnSeveralPages(t *testing.T) {
+	story := "<p>" + sentence + sentence + "</p>"
+	const own = "https://ledger.example/news/bridge"
+	for name, c := range map[string]struct {
+		head, words string
+		want        webpage.Part
+	}{
+		"a whole story":                {"", "", webpage.Part{}},
+		"links and words":              {`<link rel="prev" href="/news/bridge"><link rel=next href="/news/bridge?page=3">`, `<div>Page <b>2</b> of 3</div>`, webpage.Part{Number: 2, Of: 3, Next: own + "?page=3"}},
+		"a link below the story":       {"", `<div class="pagination"><span>Seite 1 von 4</span> <a rel="nofollow next" href="/news/bridge/2">weiter</a></div>`, webpage.Part{Number: 1, Of: 4, Next: own + "/2"}},
+		"a folder for pages":           {`<link rel="next" href="/news/bridge/page/2/">`, "", webpage.Part{Next: own + "/page/2/"}},
+		"words in Russian":             {"", `<p>Страница 3 из 3</p>`, webpage.Part{Number: 3, Of: 3}},
+		"words in Chinese":             {"", `<p>2/5 页</p>`, webpage.Part{Number: 2, Of: 5}},
+		"the next story of a blog":     {`<link rel="next" href="/news/harbour">`, `<p>Page 9 of 3</p>`, webpage.Part{}},
+		"a story whose name is longer": {`<link rel="next" href="/news/bridge-again">`, "", webpage.Part{}},
+		"a story that is a number":     {`<link rel="next" href="/news/bridge/20261">`, "", webpage.Part{}},
+	} {
+		_, a, report := kinds(t, varied("<head>"+c.head+"</head><body><article>"+story+story+c.words+"</article></body>"))
+		require.Equal(t, c.want, report.Part, name)
+		require.Equal(t, 4, told(a), name)
+		if c.want.Of > 0 {
+			require.NotRegexp(t, `\d/|of \d|von \d|из \d`, a.Body.Text(), name)
+		}
+	}
+}

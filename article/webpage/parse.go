@@ -31,6 +31,8 @@ type Report struct {
 	// Found says for each field of the article where its value came from, in
 	// the order of the fields: "headline" from "json-ld".
 	Found []Finding
+	// Part says which part of its story the page is.
+	Part Part
 	// Dropped are the parts of the element that holds the text that were left
 	// out of it, those that are marked as something else in the source first.
 	Dropped []Dropped
@@ -81,8 +83,10 @@ func read(ctx context.Context, src []byte, opts Options, off map[Reason]bool) (*
 	if own, err := url.Parse(p.article.URL); err == nil && p.base.Host == "" {
 		p.base = own // a saved page still says where it came from
 	}
+	p.accessFromElements()
 	p.clear()
 	p.cut()
+	p.part()
 	body := p.choose()
 	if body == 0 {
 		return fail(article.ErrNoArticle)
@@ -109,6 +113,9 @@ type page struct {
 	report  Report
 	base    *url.URL
 	off     map[Reason]bool
+
+	// guarded are selectors of what readers who have not paid do not see.
+	guarded []string
 
 	marks  []mark
 	blocks []block
