@@ -3,6 +3,7 @@ package webpage_test
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -119,4 +120,59 @@ func TestStoriesOnSeveralPages(t *testing.T) {
 			require.NotRegexp(t, `\d/|of \d|von \d|из \d`, a.Body.Text(), name)
 		}
 	}
+}
+
+func TestLiveBlogs(t *testing.T) {
+	data := func(text string) string {
+		return `<script type="application/ld+json">{"@type":"LiveBlogPosting","headline":"The bridge, live","liveBlogUpdate":[
+{"@type":"BlogPosting","headline":"Trams are back","url":"https://ledger.example/news/bridge#u2","datePublished":"2026-11-20T09:15:00+01:00","dateModified":"2026-11-20T09:20:00+01:00","author":{"@type":"Person","name":"Ines Marlow"},"articleBody":"` + text + `"},
+{"@type":"BlogPosting","headline":"The gates open","url":"https://ledger.example/news/bridge#u1","datePublished":"2026-11-20T08:00:00+01:00","author":["Tom Reed"],"articleBody":"` + text + `"}]}</script>`
+	}
+	lead := "<p>The lead. " + sentence + "</p>"
+	one := `<time datetime="2026-11-20T09:15:00+01:00">09:15</time><h2><a href="#u2">Trams are back</a></h2><p>` + sentence + `</p><figure><img src="/a.jpg"><figcaption>A tram.</figcaption></figure>`
+	two := `<time datetime="2026-11-20T08:00:00+01:00">08:00</time><h2>The gates open</h2><p>` + sentence + `</p>`
+	plain := `<script type="application/ld+json">{"@type":"LiveBlogPosting","headline":"The bridge, live"}</script>`
+	for name, c := range map[string]struct {
+		page string
+		id   string // of the first
+		by   int    // how many have an author
+	}{
+		"by microdata":                {`<article>` + lead + `<div itemprop="liveBlogUpdate" itemscope>` + one + `</div><div itemprop="liveBlogUpdate" itemscope>` + two + `</div></article>`, "", 0},
+		"by their names":              {lead + `<div><div class="liveblog__post pinned">` + one + `</div><div class="liveblog__post pinned">` + two + `</div></div>`, "", 0},
+		"by times, being a live blog": {plain + lead + `<ol><li class="x">` + one + `</li><li class="x">` + two + `</li></ol>`, "", 0},
+		"by ids of structured data":   {data("") + lead + `<section><div id="u2">` + one + `</div><hr><div id="u1">` + two + `</div></section>`, "u2", 2},
+		"in structured data alone":    {data(sentence) + lead + `<p>Press the button to see what is new on this page.</p>`, "u2", 2},
+		"and their text without time": {data(sentence) + lead + `<h2>Trams are back</h2><p>` + sentence + `</p><h2>The gates open</h2><p>` + sentence + `</p>`, "u2", 2},
+	} {
+		_, a, _ := kinds(t, "<body>"+c.page+"</body>")
+		require.Equal(t, article.GenreLiveBlog, a.Genre, name)
+		var updates []*article.LiveUpdate
+		for _, b := range a.Body.Blocks {
+			if u, ok := b.(*article.LiveUpdate); ok {
+				updates = append(updates, u)
+			}
+		}
+		require.Len(t, updates, 2, name)
+		require.Contains(t, article.InlineText(a.Body.Blocks[0].(*article.Paragraph).Content), "The lead", name)
+		require.Equal(t, c.id, updates[0].ID, name)
+		require.Equal(t, "Trams are back", updates[0].Headline, name)
+		require.Equal(t, "2026-11-20T08:15:00Z", updates[0].Time.UTC().Format(time.RFC3339), name)
+		require.Equal(t, "The gates open", updates[1].Headline, name)
+		require.Equal(t, article.KindParagraph, updates[1].Content[0].Kind(), name)
+		require.Len(t, updates[1].Content, 1, name)
+		by := 0
+		for _, u := range updates {
+			by += len(u.Authors)
+		}
+		require.Equal(t, c.by, by, name)
+		require.Equal(t, 3, told(a), name)
+		require.NotContains(t, a.Body.Text(), "09:15\n", name)
+	}
+}
+
+func TestWhatRepeatsIsNoLiveBlogByItself(t *testing.T) {
+	note := `<div class="x"><time datetime="2026-11-20">20 November</time><p>` + sentence + `</p></div>`
+	_, a, _ := kinds(t, varied("<body><article><p>"+sentence+sentence+"</p>"+note+note+"</article></body>"))
+	require.Equal(t, article.GenreNews, a.Genre)
+	require.Equal(t, 4, told(a))
 }

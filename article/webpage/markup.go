@@ -45,7 +45,7 @@ func (w *writer) children(i int32) {
 func (w *writer) node(i int32) {
 	n := &w.nodes[i]
 	switch {
-	case w.marks[i] == markGone:
+	case w.marks[i] == markGone, w.live[i] != nil:
 	case n.text:
 		w.text(w.raw(i))
 	case w.marks[i] == markFigure:

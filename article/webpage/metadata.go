@@ -165,7 +165,7 @@ func first(v any) string {
 func (p *page) fromStructured(v map[string]any) {
 	const source = "json-ld"
 	a := p.article
-	p.access(v, source)
+	p.kind(v, source)
 	p.set("headline", &a.Headline, first(v["headline"]), source)
 	p.set("dek", &a.Dek, first(v["description"]), source)
 	p.set("url", &a.URL, first(v["url"]), source)

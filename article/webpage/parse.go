@@ -92,17 +92,27 @@ func read(ctx context.Context, src []byte, opts Options, off map[Reason]bool) (*
 		return fail(article.ErrNoArticle)
 	}
 	p.report.Confidence = p.confidence(body)
+	updates := p.findUpdates()
+	if len(updates) > 0 {
+		p.isLive("element")
+		body = p.widen(body, updates)
+		p.heads(updates)
+	}
 	p.prune(body)
 	if err := ctx.Err(); err != nil {
 		return nil, Report{}, err
 	}
-	doc, losses, err := htmlbody.Parse(p.markup(body), htmlbody.Options{File: opts.URL, Limits: opts.Limits})
+	options := htmlbody.Options{File: opts.URL, Limits: opts.Limits}
+	doc, losses, err := htmlbody.Parse(p.markup(body), options)
 	if err != nil {
 		return nil, Report{}, err
 	}
 	p.report.Losses = losses
 	p.article.Body = doc
 	p.withoutHeadline()
+	if err := p.addUpdates(updates, options); err != nil {
+		return nil, Report{}, err
+	}
 	return p.article, p.report, nil
 }
 
@@ -116,6 +126,8 @@ type page struct {
 
 	// guarded are selectors of what readers who have not paid do not see.
 	guarded []string
+	said    []said                        // a live blog's updates in structured data
+	live    map[int32]*article.LiveUpdate // and in elements
 
 	marks  []mark
 	blocks []block

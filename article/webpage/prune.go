@@ -250,7 +250,7 @@ func (p *page) cards() {
 const maxCard = 500
 
 func (p *page) isCard(i int32) bool {
-	if n := &p.nodes[i]; n.trait&(phrase|heading) != 0 || n.tag == atom.P || n.tag == atom.Blockquote || n.tag == atom.Table {
+	if n := &p.nodes[i]; p.live[i] != nil || n.trait&(phrase|heading) != 0 || n.tag == atom.P || n.tag == atom.Blockquote || n.tag == atom.Table {
 		return false
 	}
 	size, linked := p.sizeOf(i)

@@ -258,7 +258,10 @@ func TestWhatAuthorsLeaveOutOfTheirTags(t *testing.T) {
 }
 
 func FuzzParse(f *testing.F) {
-	for _, s := range []string{bridge, "", "<p>" + sentence, `<script type="application/ld+json">[{"@graph":{"@type":"Article","author":{"name":1}}}]</script><p>` + sentence, "<base href=':'><p>" + sentence} {
+	for _, s := range []string{bridge, "", "<p>" + sentence, `<script type="application/ld+json">[{"@graph":{"@type":"Article","author":{"name":1}}}]</script><p>` + sentence, "<base href=':'><p>" + sentence,
+		`<script type="application/ld+json">{"@type":"LiveBlogPosting","isAccessibleForFree":"False","hasPart":{"isAccessibleForFree":false,"cssSelector":".a"},"liveBlogUpdate":{"url":"#a","headline":"x","articleBody":"<p>y</p>"}}</script><div id=a><time datetime=2026-11-20>x</time><h2>x</h2><p>` + sentence,
+		"<amp-carousel><amp-img src=a></amp-img><amp-img src=b></amp-img></amp-carousel><amp-youtube data-videoid=x></amp-youtube><link rel=next href=?page=2><p>Page 1 of 2<p>" + sentence, "\xff\xfe<\x00p\x00>\x00",
+	} {
 		f.Add([]byte(s))
 	}
 	f.Fuzz(func(t *testing.T, src []byte) {
@@ -270,5 +273,6 @@ func FuzzParse(f *testing.F) {
 		require.LessOrEqual(t, report.Confidence, 1.0)
 		_, err = a.AppendJSON(nil)
 		require.NoError(t, err)
+		require.LessOrEqual(t, report.Part.Number, report.Part.Of)
 	})
 }
