@@ -43,7 +43,7 @@ type Report struct {
 // A Finding is the source of one value.
 type Finding struct {
 	Field  string // as the article's JSON form names it
-	Source string // "json-ld", "open-graph", "meta", "element"
+	Source string // "json-ld", "open-graph", "meta", "microdata", "rel-author", "microformat", "byline", "element"
 }
 
 const format = "webpage"
