@@ -20,6 +20,7 @@ import (
 	"github.com/dots-newsroom/newsroom/article"
 	"github.com/dots-newsroom/newsroom/article/frontmatter"
 	"github.com/dots-newsroom/newsroom/article/htmlbody"
+	"github.com/dots-newsroom/newsroom/article/interchange/ans"
 	"github.com/dots-newsroom/newsroom/article/interchange/contenttree"
 	"github.com/dots-newsroom/newsroom/article/interchange/portabletext"
 	"github.com/dots-newsroom/newsroom/article/markdown"
@@ -117,6 +118,9 @@ var readers = map[string]reader{
 	"content-tree": func(_ context.Context, src []byte, file string) (*article.Article, []article.Loss, error) {
 		return contenttree.Parse(src, contenttree.Options{File: file})
 	},
+	"ans": func(_ context.Context, src []byte, file string) (*article.Article, []article.Loss, error) {
+		return ans.Parse(src, ans.Options{File: file})
+	},
 	"portable-text": func(_ context.Context, src []byte, file string) (*article.Article, []article.Loss, error) {
 		return portabletext.Parse(src, portabletext.Options{File: file})
 	},
@@ -149,6 +153,10 @@ var writers = map[string]writer{
 	},
 	"content-tree": func(a *article.Article) ([]byte, []article.Loss, error) {
 		out, losses, err := contenttree.Append(nil, a)
+		return line(out), losses, err
+	},
+	"ans": func(a *article.Article) ([]byte, []article.Loss, error) {
+		out, losses, err := ans.Append(nil, a)
 		return line(out), losses, err
 	},
 	"portable-text": func(a *article.Article) ([]byte, []article.Loss, error) {

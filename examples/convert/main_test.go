@@ -23,7 +23,7 @@ func do(t *testing.T, stdin string, args ...string) (status int, stdout, stderr 
 
 func TestEveryPairOfFormatsKeepsTheText(t *testing.T) {
 	sources := map[string]string{"markdown": story}
-	for format, to := range map[string]string{"html": "html", "webpage": "page", "json": "json", "content-tree": "content-tree", "portable-text": "portable-text"} {
+	for format, to := range map[string]string{"html": "html", "webpage": "page", "json": "json", "content-tree": "content-tree", "portable-text": "portable-text", "ans": "ans"} {
 		status, out, _ := do(t, story, "-from", "markdown", "-to", to)
 		require.Zero(t, status)
 		sources[format] = out
