@@ -36,11 +36,15 @@ const (
 )
 
 // URI is the term's full name, "" for an empty one.
-func (t DigitalSourceType) URI() string {
+func (t DigitalSourceType) URI() string { return string(t.AppendURI(nil)) }
+
+// AppendURI appends [DigitalSourceType.URI] to dst.
+func (t DigitalSourceType) AppendURI(dst []byte) []byte {
 	if t == "" {
-		return ""
+		return dst
 	}
-	return "http://cv.iptc.org/newscodes/digitalsourcetype/" + string(t)
+	dst = append(dst, "http://cv.iptc.org/newscodes/digitalsourcetype/"...)
+	return append(dst, t...)
 }
 
 // IsAI reports whether the term says that a trained model made the content

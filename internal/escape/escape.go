@@ -77,34 +77,3 @@ func word(s string, i int) uint64 {
 // zeroByte is not zero when a byte of w is. It may be wrong about bytes above
 // the first zero one, never about whether there is one.
 func zeroByte(w uint64) uint64 { return (w - ones) & ^w & highs }
-
-// AppendJSON appends JSON so that it can stand in a script element: the
-// characters that could end the element or begin a comment, and the two line
-// separators that older scripts stumble over, are written as \u escapes.
-func AppendJSON(dst, json []byte) []byte {
-	start := 0
-	for i := 0; i < len(json); i++ {
-		var escaped string
-		width := 1
-		switch c := json[i]; {
-		case c == '<':
-			escaped = `\u003c`
-		case c == '>':
-			escaped = `\u003e`
-		case c == '&':
-			escaped = `\u0026`
-		case c == 0xE2 && i+2 < len(json) && json[i+1] == 0x80 && json[i+2]&^1 == 0xA8:
-			escaped, width = `\u2028`, 3
-			if json[i+2] == 0xA9 {
-				escaped = `\u2029`
-			}
-		default:
-			continue
-		}
-		dst = append(dst, json[start:i]...)
-		dst = append(dst, escaped...)
-		i += width - 1
-		start = i + 1
-	}
-	return append(dst, json[start:]...)
-}

@@ -28,11 +28,23 @@ func TestText(t *testing.T) {
 }
 
 func TestJSONStaysJSONAndCannotEndTheScript(t *testing.T) {
-	in, err := json.Marshal("</script><!-- & \u2028\u2029 é")
+	const in = "</script><!-- & \u2028\u2029 é \" \\ \b\f\n\r\t\x01\x7f \xff\xe2\x80"
+	want, err := json.Marshal(in)
 	require.NoError(t, err)
-	out := escape.AppendJSON(nil, []byte("\"</script><!-- & \u2028\u2029 é\""))
-	require.NotContains(t, string(out), "<")
-	require.JSONEq(t, string(in), string(out))
+	require.Equal(t, string(want), string(escape.AppendJSON(nil, in)))
+	require.Equal(t, string(want), string(escape.AppendJSON(nil, []byte(in))))
+	require.NotContains(t, string(want), "<")
+}
+
+func FuzzJSON(f *testing.F) {
+	for _, s := range []string{"", "plain", "</script>", "\u2028", "\xe2\x80", "é\x00\"\\", "\U0001F680"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		want, err := json.Marshal(s)
+		require.NoError(t, err)
+		require.Equal(t, string(want), string(escape.AppendJSON(nil, s)))
+	})
 }
 
 func TestSafeURL(t *testing.T) {

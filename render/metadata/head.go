@@ -1,9 +1,7 @@
 package metadata
 
 import (
-	"net/url"
 	"strconv"
-	"strings"
 	"time"
 
 	"github.com/dots-newsroom/newsroom/article"
@@ -28,23 +26,6 @@ type Site struct {
 	RSS, Atom, JSONFeed string
 	// Profiles are the publisher's addresses elsewhere.
 	Profiles []string
-}
-
-// Absolute makes an address absolute by the site's URL. One that is absolute,
-// or that cannot be read, is returned as it is.
-func (s *Site) Absolute(address string) string {
-	if address == "" || s.URL == "" {
-		return address
-	}
-	base, err := url.Parse(strings.TrimSuffix(s.URL, "/") + "/")
-	if err != nil {
-		return address
-	}
-	ref, err := url.Parse(address)
-	if err != nil {
-		return address
-	}
-	return base.ResolveReference(ref).String()
 }
 
 // A Head is the content of a page's head, apart from character set, viewport,
@@ -73,17 +54,15 @@ func (h Head) AppendHTML(dst []byte) []byte {
 		kind = "article"
 		title, description, address = a.HeadlineFor(article.HeadlineSearch), a.Dek, a.URL
 	}
-	switch {
-	case title == "":
-		title = h.Site.Name
-	case h.Site.Name != "":
-		title += " | " + h.Site.Name
-	}
 	if description == "" && a == nil {
 		description = h.Site.Description
 	}
 	w.raw("<title>")
 	w.b = escape.AppendText(w.b, title)
+	if title != "" && h.Site.Name != "" {
+		w.raw(" | ")
+	}
+	w.b = escape.AppendText(w.b, h.Site.Name)
 	w.raw("</title>")
 	w.meta("name", "description", description)
 	if h.NoIndex {
@@ -92,44 +71,45 @@ func (h Head) AppendHTML(dst []byte) []byte {
 		return w.b
 	}
 	w.meta("name", "robots", "max-image-preview:large")
-	canonical := h.Site.Absolute(address)
-	w.link("canonical", canonical, "", "")
+	w.link("canonical", &h.Site, address, "", "")
 	for _, hub := range h.Hubs {
-		w.link("hub", hub, "", "")
+		w.link("hub", nil, hub, "", "")
 	}
 	if len(h.Hubs) > 0 {
-		w.link("self", canonical, "", "")
+		w.link("self", &h.Site, address, "", "")
 	}
 	w.icon(&h.Site)
 	w.feeds(&h.Site)
-	w.openGraph(&h, kind, canonical, description)
+	w.openGraph(&h, kind, address, description)
 	if a != nil {
 		for i := range a.Translations {
 			t := &a.Translations[i]
-			w.link("alternate", h.Site.Absolute(t.URL), "hreflang", t.Language)
+			w.link("alternate", &h.Site, t.URL, "hreflang", t.Language)
 		}
-		for _, data := range [...][]byte{structuredData(&h), breadcrumb(&h)} {
-			if data != nil {
-				w.raw(`<script type="application/ld+json">`)
-				w.b = escape.AppendJSON(w.b, data)
-				w.raw(`</script>`)
-			}
-		}
+		w.raw(startJSON)
+		w.structuredData(&h)
+		w.raw(endJSON)
+		w.breadcrumb(&h)
 	}
 	return w.b
 }
 
-func (w *writer) icon(s *Site) { w.link("icon", s.Icon, "", "") }
+func (w *writer) icon(s *Site) { w.link("icon", nil, s.Icon, "", "") }
+
+const (
+	startJSON = `<script type="application/ld+json">`
+	endJSON   = `</script>`
+)
 
 func (w *writer) feeds(s *Site) {
 	for _, f := range [...]struct{ url, kind string }{
 		{s.RSS, "application/rss+xml"}, {s.Atom, "application/atom+xml"}, {s.JSONFeed, "application/feed+json"},
 	} {
-		w.link("alternate", f.url, "type", f.kind)
+		w.link("alternate", nil, f.url, "type", f.kind)
 	}
 }
 
-func (w *writer) openGraph(h *Head, kind, canonical, description string) {
+func (w *writer) openGraph(h *Head, kind, address, description string) {
 	title := h.Title
 	a := h.Article
 	if a != nil {
@@ -141,20 +121,30 @@ func (w *writer) openGraph(h *Head, kind, canonical, description string) {
 	w.meta("property", "og:type", kind)
 	w.meta("property", "og:title", title)
 	w.meta("property", "og:description", description)
-	w.meta("property", "og:url", canonical)
+	w.metaAddress("og:url", &h.Site, address)
 	w.meta("property", "og:site_name", h.Site.Name)
 	if a == nil {
 		w.meta("name", "twitter:card", "summary")
 		return
 	}
-	w.meta("property", "og:locale", strings.ReplaceAll(a.Language, "-", "_"))
+	if a.Language != "" {
+		w.startMeta("property", "og:locale")
+		start := len(w.b)
+		w.b = escape.AppendAttr(w.b, a.Language)
+		for i := start; i < len(w.b); i++ {
+			if w.b[i] == '-' {
+				w.b[i] = '_'
+			}
+		}
+		w.raw(`">`)
+	}
 	if a.Hero != nil && a.Hero.Image.URL != "" {
 		img := &a.Hero.Image
-		w.meta("property", "og:image", h.Site.Absolute(img.URL))
+		w.metaAddress("og:image", &h.Site, img.URL)
 		w.meta("property", "og:image:alt", img.Alt)
 		if img.Width > 0 && img.Height > 0 {
-			w.meta("property", "og:image:width", strconv.Itoa(img.Width))
-			w.meta("property", "og:image:height", strconv.Itoa(img.Height))
+			w.metaNumber("og:image:width", img.Width)
+			w.metaNumber("og:image:height", img.Height)
 		}
 		w.meta("name", "twitter:card", "summary_large_image")
 	} else {
@@ -164,9 +154,7 @@ func (w *writer) openGraph(h *Head, kind, canonical, description string) {
 	w.time("article:modified_time", a.Updated)
 	w.meta("property", "article:section", a.Category.Name)
 	for i := range a.Authors {
-		if a.Authors[i].URL != "" {
-			w.meta("property", "article:author", h.Site.Absolute(a.Authors[i].URL))
-		}
+		w.metaAddress("article:author", &h.Site, a.Authors[i].URL)
 	}
 	for _, tag := range a.Tags {
 		w.meta("property", "article:tag", tag)
@@ -183,31 +171,61 @@ func (w *writer) meta(attribute, name, content string) {
 	if content == "" {
 		return
 	}
+	w.startMeta(attribute, name)
+	w.b = escape.AppendAttr(w.b, content)
+	w.raw(`">`)
+}
+
+func (w *writer) startMeta(attribute, name string) {
 	w.raw(`<meta `)
 	w.raw(attribute)
 	w.raw(`="`)
 	w.raw(name)
 	w.raw(`" content="`)
-	w.b = escape.AppendAttr(w.b, content)
+}
+
+// metaAddress appends a property that is an address of the site, or nothing
+// where it is empty.
+func (w *writer) metaAddress(property string, s *Site, address string) {
+	if address == "" {
+		return
+	}
+	origin, rest := s.resolve(address)
+	w.startMeta("property", property)
+	w.b = escape.AppendAttr(w.b, origin)
+	w.b = escape.AppendAttr(w.b, rest)
+	w.raw(`">`)
+}
+
+func (w *writer) metaNumber(property string, n int) {
+	w.startMeta("property", property)
+	w.b = strconv.AppendInt(w.b, int64(n), 10)
 	w.raw(`">`)
 }
 
 func (w *writer) time(property string, t time.Time) {
 	if !t.IsZero() {
-		w.meta("property", property, t.Format(time.RFC3339))
+		w.startMeta("property", property)
+		w.b = t.AppendFormat(w.b, time.RFC3339)
+		w.raw(`">`)
 	}
 }
 
 // link appends a link element with one further attribute, or nothing where
-// the address is empty.
-func (w *writer) link(rel, address, attribute, value string) {
+// the address is empty. Where there is a site, the address becomes absolute.
+func (w *writer) link(rel string, s *Site, address, attribute, value string) {
 	if address == "" {
 		return
+	}
+	origin, rest := "", address
+	if s != nil {
+		origin, rest = s.resolve(address)
 	}
 	w.raw(`<link rel="`)
 	w.raw(rel)
 	w.raw(`" href="`)
-	w.b = escape.AppendURL(w.b, address)
+	w.b = escape.AppendURL(w.b, origin)
+	w.b = escape.AppendURL(w.b, rest)
 	w.raw(`"`)
 	if value != "" {
 		w.raw(` `)

@@ -1,138 +1,59 @@
 package metadata
 
 import (
-	"encoding/json"
 	"strconv"
-	"time"
 
 	"github.com/dots-newsroom/newsroom/article"
 )
 
-// The types of schema.org that an article's structured data is made of, with
-// the members that Google's documentation of Article names, and those that
-// say how an article was made.
-type (
-	newsArticle struct {
-		Context             string        `json:"@context"`
-		Type                string        `json:"@type"`
-		MainEntityOfPage    string        `json:"mainEntityOfPage,omitempty"`
-		URL                 string        `json:"url,omitempty"`
-		Headline            string        `json:"headline"`
-		AlternativeHeadline string        `json:"alternativeHeadline,omitempty"`
-		Description         string        `json:"description,omitempty"`
-		Image               []imageObject `json:"image,omitempty"`
-		DatePublished       string        `json:"datePublished,omitempty"`
-		DateModified        string        `json:"dateModified,omitempty"`
-		Author              []agent       `json:"author,omitempty"`
-		Publisher           *agent        `json:"publisher,omitempty"`
-		ArticleSection      string        `json:"articleSection,omitempty"`
-		Keywords            []string      `json:"keywords,omitempty"`
-		WordCount           int           `json:"wordCount,omitempty"`
-		TimeRequired        string        `json:"timeRequired,omitempty"`
-		InLanguage          string        `json:"inLanguage,omitempty"`
-		IsAccessibleForFree bool          `json:"isAccessibleForFree"`
-		IsBasedOn           []work        `json:"isBasedOn,omitempty"`
-		DigitalSourceType   string        `json:"digitalSourceType,omitempty"`
-		Correction          []correction  `json:"correction,omitempty"`
-		IsPartOf            *work         `json:"isPartOf,omitempty"`
-		CoverageStartTime   string        `json:"coverageStartTime,omitempty"`
-		LiveBlogUpdate      []blogPosting `json:"liveBlogUpdate,omitempty"`
-	}
-	imageObject struct {
-		Type       string `json:"@type"`
-		URL        string `json:"url"`
-		Width      int    `json:"width,omitempty"`
-		Height     int    `json:"height,omitempty"`
-		CreditText string `json:"creditText,omitempty"`
-	}
-	agent struct {
-		Type     string       `json:"@type"`
-		Name     string       `json:"name"`
-		URL      string       `json:"url,omitempty"`
-		JobTitle string       `json:"jobTitle,omitempty"`
-		Logo     *imageObject `json:"logo,omitempty"`
-		SameAs   []string     `json:"sameAs,omitempty"`
-	}
-	work struct {
-		Type string `json:"@type"`
-		Name string `json:"name,omitempty"`
-		URL  string `json:"url,omitempty"`
-	}
-	correction struct {
-		Type          string `json:"@type"`
-		Text          string `json:"text"`
-		DatePublished string `json:"datePublished,omitempty"`
-	}
-	blogPosting struct {
-		Type          string `json:"@type"`
-		Headline      string `json:"headline,omitempty"`
-		DatePublished string `json:"datePublished,omitempty"`
-		ArticleBody   string `json:"articleBody,omitempty"`
-	}
-)
+const schemaOrg = "https://schema.org"
 
-// structuredData is the article as a NewsArticle or one of its subtypes.
-func structuredData(h *Head) []byte {
-	a := h.Article
+// structuredData appends the article as a NewsArticle or one of its subtypes,
+// with the members that Google's documentation of Article names, and those
+// that say how an article was made.
+func (w *writer) structuredData(h *Head) {
+	a, s := h.Article, &h.Site
 	reading := article.EstimateReadingTime(a, article.ReadingOptions{})
-	data := newsArticle{
-		Context: "https://schema.org", Type: schemaType(a.Genre),
-		MainEntityOfPage: h.Site.Absolute(a.URL), URL: h.Site.Absolute(a.URL),
-		Headline: a.Headline, Description: a.Dek,
-		DatePublished: stamp(a.Published), DateModified: stamp(a.LastChange()),
-		ArticleSection: a.Category.Name, Keywords: a.Tags, WordCount: reading.Words,
-		TimeRequired: "PT" + strconv.Itoa(reading.Minutes()) + "M",
-		InLanguage:   a.Language, IsAccessibleForFree: a.Access == article.AccessFree,
-	}
+	w.raw(`{"@context":"` + schemaOrg + `"`)
+	w.text("@type", schemaType(a.Genre))
+	w.optionalAbsolute("mainEntityOfPage", s, a.URL)
+	w.optionalAbsolute("url", s, a.URL)
+	w.text("headline", a.Headline)
 	if a.Headlines.Short != a.Headline {
-		data.AlternativeHeadline = a.Headlines.Short
+		w.optional("alternativeHeadline", a.Headlines.Short)
 	}
-	if a.Hero != nil && a.Hero.Image.URL != "" {
-		img := &a.Hero.Image
-		data.Image = append(data.Image, h.image(img, a.Hero.Credit))
-		for i := range img.Variants {
-			// Sizes of the same crop say nothing new; other crops are asked for.
-			if v := &img.Variants[i]; v.Height > 0 && img.Height > 0 && !nearRatio(v.Width, v.Height, img.Width, img.Height) {
-				data.Image = append(data.Image, h.image(&article.Image{URL: v.URL, Width: v.Width, Height: v.Height}, a.Hero.Credit))
-			}
-		}
+	w.optional("description", a.Dek)
+	w.images(s, a.Hero)
+	w.stamp("datePublished", a.Published)
+	w.stamp("dateModified", a.LastChange())
+	w.authors(s, a.Authors)
+	w.publisher(s)
+	w.optional("articleSection", a.Category.Name)
+	w.strings("keywords", a.Tags)
+	w.number("wordCount", reading.Words)
+	w.raw(`,"timeRequired":"PT`)
+	w.b = strconv.AppendInt(w.b, int64(reading.Minutes()), 10)
+	w.raw(`M"`)
+	w.optional("inLanguage", a.Language)
+	w.raw(`,"isAccessibleForFree":`)
+	w.b = strconv.AppendBool(w.b, a.Access == article.AccessFree)
+	w.sources(s, a.Sources)
+	if a.Provenance != nil && a.Provenance.Source != "" {
+		w.key("digitalSourceType")
+		start := len(w.b)
+		w.b = a.Provenance.Source.AppendURI(w.b)
+		w.quote(start)
 	}
-	for i := range a.Authors {
-		data.Author = append(data.Author, h.agent(&a.Authors[i]))
-	}
-	if h.Site.Name != "" {
-		data.Publisher = &agent{Type: "NewsMediaOrganization", Name: h.Site.Name, URL: h.Site.Absolute("/"), SameAs: h.Site.Profiles}
-		if h.Site.Logo != nil {
-			logo := h.image(h.Site.Logo, "")
-			data.Publisher.Logo = &logo
-		}
-	}
-	for i := range a.Sources {
-		data.IsBasedOn = append(data.IsBasedOn, work{"CreativeWork", a.Sources[i].Title, h.Site.Absolute(a.Sources[i].URL)})
-	}
-	if a.Provenance != nil {
-		data.DigitalSourceType = a.Provenance.Source.URI()
-	}
-	for i := range a.Corrections {
-		c := &a.Corrections[i]
-		data.Correction = append(data.Correction, correction{"CorrectionComment", article.InlineText(c.Text), stamp(c.Time)})
-	}
+	w.corrections(a.Corrections)
 	if a.Series != nil {
-		data.IsPartOf = &work{"CreativeWorkSeries", a.Series.Name, h.Site.Absolute(a.Series.URL)}
+		w.key("isPartOf")
+		w.work("CreativeWorkSeries", a.Series.Name, s, a.Series.URL)
 	}
 	if a.Genre == article.GenreLiveBlog {
-		data.CoverageStartTime = stamp(a.Published)
-		for b := range a.Body.All() {
-			if u, ok := b.(*article.LiveUpdate); ok {
-				data.LiveBlogUpdate = append(data.LiveBlogUpdate, blogPosting{"BlogPosting", u.Headline, stamp(u.Time), updateText(u)})
-			}
-		}
+		w.stamp("coverageStartTime", a.Published)
+		w.liveUpdates(&a.Body)
 	}
-	out, err := json.Marshal(data)
-	if err != nil {
-		return []byte("{}") // unreachable: the types above hold nothing that cannot be marshalled
-	}
-	return out
+	w.raw(`}`)
 }
 
 func schemaType(g article.Genre) string {
@@ -155,41 +76,149 @@ func schemaType(g article.Genre) string {
 	return "NewsArticle"
 }
 
-func (h *Head) image(img *article.Image, credit string) imageObject {
-	return imageObject{Type: "ImageObject", URL: h.Site.Absolute(img.URL), Width: img.Width, Height: img.Height, CreditText: credit}
-}
-
-func (h *Head) agent(a *article.Author) agent {
-	out := agent{Type: "Person", Name: a.Name, URL: h.Site.Absolute(a.URL), SameAs: a.Profiles}
-	switch a.Kind {
-	case article.Organisation:
-		out.Type = "Organization"
-	case article.Software:
-		// schema.org expects a person or organisation as author: software
-		// writes for the organisation that answers for it.
-		out.Type = "Organization"
-	case article.Person:
-		out.JobTitle = a.Role
+func (w *writer) images(s *Site, hero *article.Figure) {
+	if hero == nil || hero.Image.URL == "" {
+		return
 	}
-	return out
-}
-
-func updateText(u *article.LiveUpdate) string {
-	var text []byte
-	for _, b := range u.Content {
-		if p, ok := b.(*article.Paragraph); ok {
-			if len(text) > 0 {
-				text = append(text, '\n')
-			}
-			text = article.AppendInlineText(text, p.Content)
+	img := &hero.Image
+	w.raw(`,"image":[`)
+	w.image(s, img.URL, img.Width, img.Height, hero.Credit)
+	for i := range img.Variants {
+		// Sizes of the same crop say nothing new; other crops are asked for.
+		if v := &img.Variants[i]; v.Height > 0 && img.Height > 0 && !nearRatio(v.Width, v.Height, img.Width, img.Height) {
+			w.raw(`,`)
+			w.image(s, v.URL, v.Width, v.Height, hero.Credit)
 		}
 	}
-	return string(text)
+	w.raw(`]`)
 }
 
-func stamp(t time.Time) string {
-	if t.IsZero() {
-		return ""
+func (w *writer) image(s *Site, address string, width, height int, credit string) {
+	w.object("ImageObject")
+	w.absolute("url", s, address)
+	w.number("width", width)
+	w.number("height", height)
+	w.optional("creditText", credit)
+	w.raw(`}`)
+}
+
+func (w *writer) authors(s *Site, authors []article.Author) {
+	if len(authors) == 0 {
+		return
 	}
-	return t.Format(time.RFC3339)
+	w.raw(`,"author":[`)
+	for i := range authors {
+		a := &authors[i]
+		kind := "Person"
+		if a.Kind != article.Person {
+			// schema.org expects a person or organisation as author: software
+			// writes for the organisation that answers for it.
+			kind = "Organization"
+		}
+		w.element(kind)
+		w.text("name", a.Name)
+		w.optionalAbsolute("url", s, a.URL)
+		if a.Kind == article.Person {
+			w.optional("jobTitle", a.Role)
+		}
+		w.strings("sameAs", a.Profiles)
+		w.raw(`}`)
+	}
+	w.raw(`]`)
+}
+
+func (w *writer) publisher(s *Site) {
+	if s.Name == "" {
+		return
+	}
+	w.key("publisher")
+	w.object("NewsMediaOrganization")
+	w.text("name", s.Name)
+	w.absolute("url", s, "/")
+	if s.Logo != nil {
+		w.key("logo")
+		w.image(s, s.Logo.URL, s.Logo.Width, s.Logo.Height, "")
+	}
+	w.strings("sameAs", s.Profiles)
+	w.raw(`}`)
+}
+
+func (w *writer) sources(s *Site, sources []article.Source) {
+	if len(sources) == 0 {
+		return
+	}
+	w.raw(`,"isBasedOn":[`)
+	for i := range sources {
+		w.comma()
+		w.work("CreativeWork", sources[i].Title, s, sources[i].URL)
+	}
+	w.raw(`]`)
+}
+
+func (w *writer) work(schemaType, name string, s *Site, address string) {
+	w.object(schemaType)
+	w.optional("name", name)
+	w.optionalAbsolute("url", s, address)
+	w.raw(`}`)
+}
+
+func (w *writer) corrections(corrections []article.Correction) {
+	if len(corrections) == 0 {
+		return
+	}
+	w.raw(`,"correction":[`)
+	for i := range corrections {
+		c := &corrections[i]
+		w.element("CorrectionComment")
+		w.key("text")
+		start := len(w.b)
+		w.b = article.AppendInlineText(w.b, c.Text)
+		w.quote(start)
+		w.stamp("datePublished", c.Time)
+		w.raw(`}`)
+	}
+	w.raw(`]`)
+}
+
+func (w *writer) liveUpdates(d *article.Document) {
+	found := false
+	for b := range d.All() {
+		u, ok := b.(*article.LiveUpdate)
+		if !ok {
+			continue
+		}
+		if !found {
+			w.raw(`,"liveBlogUpdate":[`)
+			found = true
+		}
+		w.element("BlogPosting")
+		w.optional("headline", u.Headline)
+		w.stamp("datePublished", u.Time)
+		w.updateText(u.Content)
+		w.raw(`}`)
+	}
+	if found {
+		w.raw(`]`)
+	}
+}
+
+// updateText appends the text of an update's paragraphs, a line each, or
+// nothing where there is none.
+func (w *writer) updateText(content []article.Block) {
+	before := len(w.b)
+	w.key("articleBody")
+	start := len(w.b)
+	for _, b := range content {
+		if p, ok := b.(*article.Paragraph); ok {
+			if len(w.b) > start {
+				w.b = append(w.b, '\n')
+			}
+			w.b = article.AppendInlineText(w.b, p.Content)
+		}
+	}
+	if len(w.b) == start {
+		w.b = w.b[:before]
+		return
+	}
+	w.quote(start)
 }

@@ -1,0 +1,78 @@
+package metadata
+
+import (
+	"net/url"
+	"strings"
+)
+
+// Absolute makes an address absolute by the site's URL. One that is absolute,
+// or that cannot be read, is returned as it is.
+func (s *Site) Absolute(address string) string {
+	origin, rest := s.resolve(address)
+	return origin + rest
+}
+
+// resolve is [Site.Absolute] in two parts, so that it can be written without
+// being joined first: the site's scheme and host, or nothing, and the rest,
+// which begins with a slash where the first is not empty.
+func (s *Site) resolve(address string) (origin, rest string) {
+	if address == "" || s.URL == "" {
+		return "", address
+	}
+	if n := plainOrigin(s.URL); n > 0 && plainPath(s.URL[n:]) {
+		switch {
+		case address[0] == '/' && plainPath(address):
+			return s.URL[:n], address
+		case plainOrigin(address) > 0 && plainPath(address[plainOrigin(address):]):
+			return "", address
+		}
+	}
+	base, err := url.Parse(strings.TrimSuffix(s.URL, "/") + "/")
+	if err != nil {
+		return "", address
+	}
+	ref, err := url.Parse(address)
+	if err != nil {
+		return "", address
+	}
+	return "", base.ResolveReference(ref).String()
+}
+
+// plainOrigin is the length of scheme and host where they are those of nearly
+// every site, https with a host of letters, digits, dots and hyphens, so that
+// parsing would give them back as they are; 0 otherwise.
+func plainOrigin(address string) int {
+	const scheme = "https://"
+	if !strings.HasPrefix(address, scheme) {
+		return 0
+	}
+	n := len(scheme)
+	for ; n < len(address) && address[n] != '/'; n++ {
+		if c := address[n]; !isAlphanumeric(c) && c != '.' && c != '-' {
+			return 0
+		}
+	}
+	if n == len(scheme) {
+		return 0
+	}
+	return n
+}
+
+// plainPath reports whether an absolute path, or none, stays as it is when it
+// is parsed and resolved: it has no escapes, no query and no segment that
+// begins with a dot or is empty.
+func plainPath(path string) bool {
+	for i := range len(path) {
+		switch c := path[i]; {
+		case isAlphanumeric(c) || c == '-' || c == '_':
+		case (c == '.' || c == '/') && (i == 0 || path[i-1] != '/'):
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+func isAlphanumeric(c byte) bool {
+	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
+}
