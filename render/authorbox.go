@@ -1,10 +1,10 @@
 package render
 
 import (
-	"net/url"
 	"strings"
 
 	"github.com/dots-newsroom/newsroom/article"
+	"github.com/dots-newsroom/newsroom/internal/escape"
 )
 
 // An AuthorBox introduces an author below an article or at the top of the
@@ -58,9 +58,9 @@ func (p *printer) authorBox(b *AuthorBox) {
 	if len(a.Profiles) > 0 || a.Email != "" {
 		p.raw(`<ul class="nr-authorbox__links" role="list">`)
 		if a.Email != "" {
-			p.raw(`<li><a`)
-			p.link("href", "mailto:"+a.Email)
-			p.raw(`>`)
+			p.raw(`<li><a href="mailto:`)
+			p.b = escape.AppendURLPart(p.b, a.Email)
+			p.raw(`">`)
 			p.text(p.words.Email)
 			p.raw(`</a></li>`)
 		}
@@ -76,11 +76,22 @@ func (p *printer) authorBox(b *AuthorBox) {
 	p.raw(`</div></section>`)
 }
 
-// siteOf is the host of an address as people say it.
+// siteOf is the host of an address as people say it, without user, port and
+// "www."; the address itself where it has no host.
 func siteOf(address string) string {
-	u, err := url.Parse(address)
-	if err != nil || u.Host == "" {
+	_, rest, found := strings.Cut(address, "//")
+	if !found {
 		return address
 	}
-	return strings.TrimPrefix(u.Hostname(), "www.")
+	if end := strings.IndexAny(rest, "/?#"); end >= 0 {
+		rest = rest[:end]
+	}
+	host := rest[strings.LastIndexByte(rest, '@')+1:]
+	if port := strings.LastIndexByte(host, ':'); port > strings.LastIndexByte(host, ']') {
+		host = host[:port]
+	}
+	if host == "" {
+		return address
+	}
+	return strings.TrimPrefix(host, "www.")
 }

@@ -115,9 +115,9 @@ func (p *printer) cardFacts(c *Card) {
 	}
 	if c.Minutes > 0 {
 		p.raw(`<span class="nr-card__reading"`)
-		if c.Language != "" && c.Language != p.language() {
+		if c.Language != "" && c.Language != p.language {
 			// The label is the page's, inside a card in another language.
-			p.attr("lang", p.language())
+			p.attr("lang", p.language)
 			p.attr("dir", string(p.words.Direction()))
 		}
 		p.raw(`>`)

@@ -20,7 +20,9 @@ type Piece interface {
 	// follows half a piece. It returns the context's error where that has
 	// ended, or else w's.
 	Render(ctx context.Context, w io.Writer) error
-	// AppendHTML appends the markup to dst and allocates only to grow it.
+	// AppendHTML appends the markup to dst and allocates only to grow it,
+	// except that [LiveBlogPage] sorts its updates and [Newsletter] is styled
+	// once it is printed.
 	AppendHTML(dst []byte) []byte
 	// HTML returns the markup as html/template takes it unescaped.
 	HTML() template.HTML

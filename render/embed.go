@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/dots-newsroom/newsroom/article"
+	"github.com/dots-newsroom/newsroom/internal/escape"
 )
 
 // embed prints a card that leads to the embedded page, or, where the host
@@ -122,7 +123,7 @@ func (p *printer) player(e *article.Embed) string {
 		}
 		return playerURL(origin+"/embed/"+parts[len(parts)-2]+"/", last, "")
 	case "soundcloud":
-		return origin + "/player/?url=" + escapeQuery(e.URL)
+		return string(escape.AppendQuery([]byte(origin+"/player/?url="), e.URL))
 	case "tiktok":
 		return playerURL(origin+"/embed/v2/", last, "")
 	}

@@ -101,7 +101,7 @@ func (p *printer) byline(b *Byline) {
 		p.raw(`<time class="nr-byline__date"`)
 		p.datetime(b.Published)
 		p.raw(`>`)
-		p.text(p.words.Date(b.Published))
+		p.date(b.Published)
 		p.raw(`</time>`)
 	}
 	if b.Updated.After(b.Published) && !b.Published.IsZero() {
@@ -110,7 +110,7 @@ func (p *printer) byline(b *Byline) {
 		p.raw(` <time`)
 		p.datetime(b.Updated)
 		p.raw(`>`)
-		p.text(p.words.DateTime(b.Updated))
+		p.dateTime(b.Updated)
 		p.raw(`</time></span>`)
 	}
 	if b.Minutes > 0 {
@@ -159,14 +159,30 @@ func (p *printer) datetime(t time.Time) {
 
 func (p *printer) int(n int) { p.b = strconv.AppendInt(p.b, int64(n), 10) }
 
-// minRead appends the reading time's label. A host may have worded it, so it
-// is escaped where that matters.
 func (p *printer) minRead(minutes int) {
 	start := len(p.b)
 	p.b = p.words.AppendMinRead(p.b, minutes)
-	if bytes.ContainsAny(p.b[start:], "<>&\"") {
-		label := string(p.b[start:])
+	p.escapeFrom(start)
+}
+
+func (p *printer) date(t time.Time) {
+	start := len(p.b)
+	p.b = p.words.AppendDate(p.b, t)
+	p.escapeFrom(start)
+}
+
+func (p *printer) dateTime(t time.Time) {
+	start := len(p.b)
+	p.b = p.words.AppendDateTime(p.b, t)
+	p.escapeFrom(start)
+}
+
+// escapeFrom escapes what was appended from start on, which a host may have
+// worded.
+func (p *printer) escapeFrom(start int) {
+	if bytes.ContainsAny(p.b[start:], "<>&\"\x00") {
+		words := string(p.b[start:])
 		p.b = p.b[:start]
-		p.text(label)
+		p.text(words)
 	}
 }

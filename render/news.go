@@ -115,7 +115,7 @@ func (p *printer) correction(a *article.Attrs, c *article.Correction) {
 		p.raw(`<time class="nr-correction__date"`)
 		p.datetime(c.Time)
 		p.raw(`>`)
-		p.text(p.words.Date(c.Time))
+		p.date(c.Time)
 		p.raw(`</time> `)
 	}
 	p.inlines(c.Text)

@@ -59,7 +59,7 @@ func (n Newsletter) AppendHTML(dst []byte) []byte {
 }
 
 func (p *printer) mailSheet() *mailSheet {
-	return p.assets().mail[article.DirectionOf(p.language())]
+	return p.assets().mail[article.DirectionOf(p.language)]
 }
 
 func (n *Newsletter) subject() string {
@@ -90,7 +90,7 @@ const (
 )
 
 func (p *printer) newsletter(n *Newsletter) {
-	language := p.language()
+	language := p.language
 	p.raw(`<!DOCTYPE html><html`)
 	p.attr("lang", language)
 	p.attr("dir", string(article.DirectionOf(language)))
@@ -164,7 +164,7 @@ func (p *printer) mailArticle(a *article.Article) {
 		if len(a.Authors) > 0 {
 			p.raw(` · `)
 		}
-		p.text(p.words.Date(a.Published))
+		p.date(a.Published)
 	}
 	p.raw(`</p>`)
 	p.hero(a.Hero)

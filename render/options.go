@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/dots-newsroom/newsroom/article"
@@ -47,8 +48,11 @@ const defaultPrefix = "nr-"
 type printer struct {
 	b       []byte
 	options *Options
-	words   *locale.Locale
-	prefix  string // empty: the default
+	// language is the page's: that of the options, unless the page's content
+	// or site stands in for it.
+	language string
+	words    *locale.Locale
+	prefix   string // empty: the default
 	// notes are the labels of the body's footnotes in the order of the list;
 	// marked are the numbers of those that a mark has led to so far.
 	notes  []string
@@ -59,25 +63,26 @@ type printer struct {
 	mail *Newsletter
 }
 
-func newPrinter(dst []byte, o *Options) printer {
-	p := printer{b: dst, options: o}
+func newPrinter(dst []byte, o *Options) printer { return newPrinterIn(dst, o, "") }
+
+// newPrinterIn starts a printer in a language that serves where the options
+// state none; empty means English.
+func newPrinterIn(dst []byte, o *Options, language string) printer {
+	p := printer{b: dst, options: o, language: language}
 	if o != nil {
+		p.language = cmp.Or(o.Language, language)
 		p.words = o.Locale
 		if o.Assets != nil && o.Assets.options.ClassPrefix != defaultPrefix {
 			p.prefix = o.Assets.options.ClassPrefix
 		}
 	}
+	if p.language == "" {
+		p.language = "en"
+	}
 	if p.words == nil {
-		p.words = locale.For(p.language())
+		p.words = locale.For(p.language)
 	}
 	return p
-}
-
-func (p *printer) language() string {
-	if p.options == nil || p.options.Language == "" {
-		return "en"
-	}
-	return p.options.Language
 }
 
 // replaced reports whether the host printed a piece itself. The piece is made
@@ -88,6 +93,7 @@ func (p *printer) replaced(piece func(o *Options) Piece) bool {
 	}
 	rest := *p.options
 	rest.Piece = nil
+	rest.Language = p.language
 	own, done := p.options.Piece(p.b, piece(&rest))
 	if done {
 		p.b = own
@@ -138,7 +144,7 @@ func (p *printer) address(name, address string) {
 
 // lang appends lang and dir for a part in another language than the page's.
 func (p *printer) lang(tag string) {
-	if tag == "" || tag == p.language() {
+	if tag == "" || tag == p.language {
 		return
 	}
 	p.attr("lang", tag)

@@ -240,12 +240,7 @@ func (s *Site) home() string {
 // printer starts a page in the language that the options say, or else in its
 // content's, or else in the site's.
 func (s *Site) printer(dst []byte, o *Options, content string) printer {
-	var own Options
-	if o != nil {
-		own = *o
-	}
-	own.Language = cmp.Or(own.Language, content, s.Language)
-	return newPrinter(dst, &own)
+	return newPrinterIn(dst, o, cmp.Or(content, s.Language))
 }
 
 // page prints what surrounds the main part of every page.
@@ -272,7 +267,7 @@ func (p *printer) page(s *Site, t *Ticker, head metadata.Head, main func()) {
 
 // start prints the document up to its body.
 func (p *printer) start(head metadata.Head, stylesheet, script *Asset) {
-	language := p.language()
+	language := p.language
 	p.raw(`<!DOCTYPE html><html`)
 	p.attr("lang", language)
 	p.attr("dir", string(article.DirectionOf(language)))

@@ -236,22 +236,6 @@ func TestFootnotesAreNumberedOnce(t *testing.T) {
 	require.NotContains(t, out, `href="#nr-noteref-1"`, "nothing leads back where no mark leads to")
 }
 
-func TestAppendHTMLDoesNotAllocate(t *testing.T) {
-	p := page()
-	o := &render.Options{Language: "en"}
-	pieces := map[string]render.Piece{
-		"ticker": render.Ticker{Headlines: p.Ticker.Headlines, Options: o}, "body": render.Body{Document: &p.Article.Body, Options: o},
-		"related": render.RelatedStories{Cards: p.Related.Cards, Options: o}, "header": render.Header{Headline: "x", Options: o},
-	}
-	dst := make([]byte, 0, 1<<16)
-	for name, piece := range pieces {
-		if raceEnabled {
-			t.Skip("the race detector allocates")
-		}
-		require.Zero(t, testing.AllocsPerRun(100, func() { dst = piece.AppendHTML(dst[:0]) }), name)
-	}
-}
-
 func BenchmarkArticlePage(b *testing.B) {
 	p := page()
 	dst := p.AppendHTML(nil)

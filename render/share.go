@@ -1,8 +1,9 @@
 package render
 
 import (
-	"net/url"
-	"strings"
+	"slices"
+
+	"github.com/dots-newsroom/newsroom/internal/escape"
 )
 
 // ShareLinks are plain links by which a reader passes a story on. They load
@@ -27,17 +28,17 @@ type ShareService struct {
 
 // ShareServices are mail and the services that take a link without a script
 // or a key, as of November 2026.
-func ShareServices() []ShareService {
-	return []ShareService{
-		{Prefix: "mailto:?body=", TitleParameter: "subject"},
-		{Name: "Bluesky", Prefix: "https://bsky.app/intent/compose?text="},
-		{Name: "Facebook", Prefix: "https://www.facebook.com/sharer/sharer.php?u="},
-		{Name: "LinkedIn", Prefix: "https://www.linkedin.com/sharing/share-offsite/?url="},
-		{Name: "Reddit", Prefix: "https://www.reddit.com/submit?url=", TitleParameter: "title"},
-		{Name: "Telegram", Prefix: "https://t.me/share/url?url=", TitleParameter: "text"},
-		{Name: "WhatsApp", Prefix: "https://wa.me/?text="},
-		{Name: "X", Prefix: "https://x.com/intent/post?url=", TitleParameter: "text"},
-	}
+func ShareServices() []ShareService { return slices.Clone(shareServices[:]) }
+
+var shareServices = [...]ShareService{
+	{Prefix: "mailto:?body=", TitleParameter: "subject"},
+	{Name: "Bluesky", Prefix: "https://bsky.app/intent/compose?text="},
+	{Name: "Facebook", Prefix: "https://www.facebook.com/sharer/sharer.php?u="},
+	{Name: "LinkedIn", Prefix: "https://www.linkedin.com/sharing/share-offsite/?url="},
+	{Name: "Reddit", Prefix: "https://www.reddit.com/submit?url=", TitleParameter: "title"},
+	{Name: "Telegram", Prefix: "https://t.me/share/url?url=", TitleParameter: "text"},
+	{Name: "WhatsApp", Prefix: "https://wa.me/?text="},
+	{Name: "X", Prefix: "https://x.com/intent/post?url=", TitleParameter: "text"},
 }
 
 // AppendHTML appends the links' markup to dst; nothing where URL is empty.
@@ -53,7 +54,7 @@ func (p *printer) shareLinks(s *ShareLinks) {
 	}
 	services := s.Services
 	if services == nil {
-		services = ShareServices()
+		services = shareServices[:]
 	}
 	p.raw(`<nav class="nr-share"`)
 	p.attr("aria-label", p.words.Share)
@@ -62,25 +63,29 @@ func (p *printer) shareLinks(s *ShareLinks) {
 	p.raw(`</p><ul role="list">`)
 	for i := range services {
 		service := &services[i]
-		address := service.Prefix + escapeQuery(s.URL)
-		if service.TitleParameter != "" && s.Title != "" {
-			address += "&" + service.TitleParameter + "=" + escapeQuery(s.Title)
-		}
 		name := service.Name
 		if name == "" {
 			name = p.words.Email
 		}
-		p.raw(`<li><a rel="nofollow noopener"`)
-		p.link("href", address)
-		p.raw(`>`)
+		p.raw(`<li><a rel="nofollow noopener" href="`)
+		p.shareAddress(service, s)
+		p.raw(`">`)
 		p.text(name)
 		p.raw(`</a></li>`)
 	}
 	p.raw(`</ul></nav>`)
 }
 
-// escapeQuery escapes a query parameter. A space becomes %20: mail programs
-// show the plus sign that [url.QueryEscape] writes.
-func escapeQuery(s string) string {
-	return strings.ReplaceAll(url.QueryEscape(s), "+", "%20")
+func (p *printer) shareAddress(service *ShareService, s *ShareLinks) {
+	p.b = escape.AppendURL(p.b, service.Prefix)
+	if !escape.SafeURL(service.Prefix) {
+		return
+	}
+	p.b = escape.AppendQuery(p.b, s.URL)
+	if service.TitleParameter != "" && s.Title != "" {
+		p.raw(`&amp;`)
+		p.b = escape.AppendURLPart(p.b, service.TitleParameter)
+		p.raw(`=`)
+		p.b = escape.AppendQuery(p.b, s.Title)
+	}
 }

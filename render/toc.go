@@ -30,15 +30,14 @@ func (p *printer) contents(c *Contents) {
 	if deepest == 0 {
 		deepest = 3
 	}
-	var headings []*article.Heading
-	top := 6
+	found, top := 0, 6
 	for _, b := range c.Document.Blocks {
-		if h, ok := b.(*article.Heading); ok && h.ID != "" && h.Level <= deepest {
-			headings = append(headings, h)
+		if h := listed(b, deepest); h != nil {
+			found++
 			top = min(top, h.Level)
 		}
 	}
-	if len(headings) < 2 {
+	if found < 2 {
 		return
 	}
 	title := c.Title
@@ -51,7 +50,11 @@ func (p *printer) contents(c *Contents) {
 	p.text(title)
 	p.raw(`</p>`)
 	depth := 0
-	for i, h := range headings {
+	for _, b := range c.Document.Blocks {
+		h := listed(b, deepest)
+		if h == nil {
+			continue
+		}
 		// However far the levels of neighbours are apart, lists nest by one.
 		level := min(max(h.Level-top, 0)+1, depth+1)
 		switch {
@@ -65,13 +68,23 @@ func (p *printer) contents(c *Contents) {
 			p.raw(`</li>`)
 		}
 		p.raw(`<li><a href="#`)
-		p.text(headings[i].ID)
+		p.text(h.ID)
 		p.raw(`">`)
-		p.text(article.InlineText(h.Content))
+		start := len(p.b)
+		p.b = article.AppendInlineText(p.b, h.Content)
+		p.escapeFrom(start)
 		p.raw(`</a>`)
 	}
 	for ; depth > 0; depth-- {
 		p.raw(`</li></ol>`)
 	}
 	p.raw(`</nav>`)
+}
+
+// listed is a block as a heading that the contents list, or nil.
+func listed(b article.Block, deepest int) *article.Heading {
+	if h, ok := b.(*article.Heading); ok && h.ID != "" && h.Level <= deepest {
+		return h
+	}
+	return nil
 }

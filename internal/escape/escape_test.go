@@ -3,6 +3,7 @@ package escape_test
 import (
 	"encoding/json"
 	"html"
+	"net/url"
 	"strings"
 	"testing"
 
@@ -48,14 +49,14 @@ func FuzzJSON(f *testing.F) {
 }
 
 func TestSafeURL(t *testing.T) {
-	for _, url := range []string{"", "/a", "a/b:c", "?a:b", "#x:y", "https://e.example/", "HTTP://e.example", "mailto:a@b.example", "tel:+123", "//e.example/x", "a b:c", "1:2", "é:x", "foo):"} {
-		require.True(t, escape.SafeURL(url), url)
+	for _, address := range []string{"", "/a", "a/b:c", "?a:b", "#x:y", "https://e.example/", "HTTP://e.example", "mailto:a@b.example", "tel:+123", "//e.example/x", "a b:c", "1:2", "é:x", "foo):"} {
+		require.True(t, escape.SafeURL(address), address)
 	}
-	for _, url := range []string{
+	for _, address := range []string{
 		"javascript:alert(1)", " javascript:alert(1)", "java\nscript:alert(1)", "\x01javascript:alert(1)", "JaVaScRiPt:x",
 		"data:text/html,x", "vbscript:x", "file:///etc/passwd", "blob:x", "httpss:x", "x:y", "x+y:z", "\x00javascript:x", " \tjava\rscript:x",
 	} {
-		require.False(t, escape.SafeURL(url), "%q", url)
+		require.False(t, escape.SafeURL(address), "%q", address)
 	}
 }
 
@@ -93,6 +94,8 @@ func FuzzURL(f *testing.F) {
 		out := string(escape.AppendURL(nil, s))
 		require.False(t, strings.ContainsAny(out, "<>\"'` \x00"), out)
 		require.True(t, escape.SafeURL(html.UnescapeString(out)))
+		query := string(escape.AppendQuery(nil, s))
+		require.Equal(t, strings.ReplaceAll(url.QueryEscape(s), "+", "%20"), query)
 		again := string(escape.AppendURL(nil, html.UnescapeString(out)))
 		require.Equal(t, out, again, "escaping is a fixed point")
 	})

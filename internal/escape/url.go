@@ -43,6 +43,12 @@ func AppendURL(dst []byte, url string) []byte {
 	if !SafeURL(url) {
 		return append(dst, '#')
 	}
+	return AppendURLPart(dst, url)
+}
+
+// AppendURLPart appends a part of an address as [AppendURL] would. The scheme
+// is not looked at: a safe one, or a slash, stands before it.
+func AppendURLPart(dst []byte, url string) []byte {
 	const hex = "0123456789ABCDEF"
 	for i := 0; i < len(url); i++ {
 		c := url[i]
@@ -54,6 +60,22 @@ func AppendURL(dst []byte, url string) []byte {
 		case plain[c]:
 			dst = append(dst, c)
 		case c == '\t' || c == '\n' || c == '\r':
+		default:
+			dst = append(dst, '%', hex[c>>4], hex[c&15])
+		}
+	}
+	return dst
+}
+
+// AppendQuery appends a value in an address's query: all but letters, digits
+// and the signs - . _ ~ is percent-encoded. A space becomes %20: mail programs
+// show the plus sign that [net/url.QueryEscape] writes.
+func AppendQuery(dst []byte, s string) []byte {
+	const hex = "0123456789ABCDEF"
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '.' || c == '_' || c == '~':
+			dst = append(dst, c)
 		default:
 			dst = append(dst, '%', hex[c>>4], hex[c&15])
 		}

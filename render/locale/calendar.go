@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"golang.org/x/text/feature/plural"
 	"golang.org/x/text/language"
@@ -27,23 +28,26 @@ type Calendar struct {
 }
 
 // Date is the day as printed in a byline: "24 November 2026".
-func (c *Calendar) Date(t time.Time) string {
-	var b strings.Builder
+func (c *Calendar) Date(t time.Time) string { return string(c.AppendDate(nil, t)) }
+
+// AppendDate appends [Calendar.Date](t) to dst.
+func (c *Calendar) AppendDate(dst []byte, t time.Time) []byte {
+	year, month, day := t.Date()
 	for _, r := range c.DateForm {
 		switch r {
 		case 'D':
-			b.WriteString(strconv.Itoa(t.Day()))
+			dst = strconv.AppendInt(dst, int64(day), 10)
 		case 'M':
-			b.WriteString(c.Months[t.Month()-1])
+			dst = append(dst, c.Months[month-1]...)
 		case 'N':
-			b.WriteString(strconv.Itoa(int(t.Month())))
+			dst = strconv.AppendInt(dst, int64(month), 10)
 		case 'Y':
-			b.WriteString(strconv.Itoa(t.Year()))
+			dst = strconv.AppendInt(dst, int64(year), 10)
 		default:
-			b.WriteRune(r)
+			dst = utf8.AppendRune(dst, r)
 		}
 	}
-	return b.String()
+	return dst
 }
 
 // Relative is a time as seen from now, before or after: "now", "5 minutes

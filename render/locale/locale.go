@@ -102,10 +102,18 @@ func (l *Locale) AppendMinRead(dst []byte, minutes int) []byte {
 }
 
 // Time is the time of day: "09:40".
-func (l *Locale) Time(t time.Time) string { return t.Format("15:04") }
+func (l *Locale) Time(t time.Time) string { return t.Format(timeForm) }
+
+const timeForm = "15:04"
 
 // DateTime is a day and time: "24 November 2026, 09:40".
-func (l *Locale) DateTime(t time.Time) string { return l.Date(t) + ", " + l.Time(t) }
+func (l *Locale) DateTime(t time.Time) string { return string(l.AppendDateTime(nil, t)) }
+
+// AppendDateTime appends [Locale.DateTime](t) to dst.
+func (l *Locale) AppendDateTime(dst []byte, t time.Time) []byte {
+	dst = append(l.AppendDate(dst, t), ", "...)
+	return t.AppendFormat(dst, timeForm)
+}
 
 // Direction is the direction in which the language is written.
 func (l *Locale) Direction() article.Direction { return article.DirectionOf(l.Tag) }
