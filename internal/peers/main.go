@@ -17,6 +17,7 @@ import (
 	"github.com/dots-newsroom/newsroom/internal/peers/measure"
 	"github.com/dots-newsroom/newsroom/internal/peers/readingtime"
 	"github.com/dots-newsroom/newsroom/internal/peers/related"
+	"github.com/dots-newsroom/newsroom/internal/peers/render"
 	"github.com/dots-newsroom/newsroom/internal/peers/ticker"
 	"github.com/dots-newsroom/newsroom/internal/peers/webpage"
 )
@@ -29,6 +30,7 @@ var areas = []struct {
 	{"document", document.Measure},
 	{"readingtime", readingtime.Measure},
 	{"related", related.Measure},
+	{"render", render.Measure},
 	{"ticker", ticker.Measure},
 	{"webpage", webpage.Measure},
 }
