@@ -31,7 +31,7 @@ func (l LiveBlogPage) AppendHTML(dst []byte) []byte {
 		l.Article = &article.Article{}
 	}
 	p := l.Site.printer(dst, l.Options, l.Article.Language)
-	p.page(&l.Site, &l.Ticker, metadata.Head{Site: l.Site.Site, Article: l.Article}, func() { p.liveBlogMain(&l) })
+	p.page(&l.Site, &l.Ticker, metadata.Head{Site: l.Site.Site, Article: l.Article, Ended: l.Ended}, func() { p.liveBlogMain(&l) })
 	return p.b
 }
 

@@ -35,10 +35,10 @@ func documents(t *testing.T) (all []json.RawMessage) {
 			Corrections: []article.Correction{{Time: noon, Text: text}},
 			Series:      &article.Series{Name: "Tolls", URL: "/series/tolls"},
 			Body: article.Document{Blocks: []article.Block{
-				&article.LiveUpdate{Headline: "U", Time: noon, Content: []article.Block{&article.Paragraph{Content: text}}},
+				&article.LiveUpdate{Attrs: article.Attrs{ID: "u"}, Headline: "U", Time: noon, Updated: noon, Authors: []article.Author{{Name: "Ines"}, {Name: "AI desk", Kind: article.Software, Role: "Writes drafts"}}, Content: []article.Block{&article.Paragraph{Content: text}}},
 			}},
 		}
-		for _, found := range script.FindAllSubmatch(metadata.Head{Site: site, Article: a}.AppendHTML(nil), -1) {
+		for _, found := range script.FindAllSubmatch(metadata.Head{Site: site, Article: a, Ended: true}.AppendHTML(nil), -1) {
 			all = append(all, found[1])
 		}
 	}

@@ -2,6 +2,7 @@ package metadata
 
 import (
 	"strconv"
+	"time"
 
 	"github.com/dots-newsroom/newsroom/article"
 )
@@ -51,7 +52,10 @@ func (w *writer) structuredData(h *Head) {
 	}
 	if a.Genre == article.GenreLiveBlog {
 		w.stamp("coverageStartTime", a.Published)
-		w.liveUpdates(&a.Body)
+		if h.Ended {
+			w.stamp("coverageEndTime", lastUpdate(a))
+		}
+		w.liveUpdates(s, a)
 	}
 	w.raw(`}`)
 }
@@ -111,16 +115,28 @@ func (w *writer) authors(s *Site, authors []article.Author) {
 		a := &authors[i]
 		kind := "Person"
 		if a.Kind != article.Person {
-			// schema.org expects a person or organisation as author: software
-			// writes for the organisation that answers for it.
 			kind = "Organization"
 		}
 		w.element(kind)
 		w.text("name", a.Name)
-		w.optionalAbsolute("url", s, a.URL)
-		if a.Kind == article.Person {
+		switch a.Kind {
+		case article.Person:
 			w.optional("jobTitle", a.Role)
+		case article.Software:
+			// schema.org takes a person or an organisation as author and
+			// nothing else, so software is named as a part of the publisher,
+			// which answers for it, and as what it is by an additional type.
+			w.text("additionalType", schemaOrg+"/SoftwareApplication")
+			w.optional("description", a.Role)
+			if s.Name != "" {
+				w.key("parentOrganization")
+				w.object("NewsMediaOrganization")
+				w.text("name", s.Name)
+				w.raw(`}`)
+			}
+		case article.Organisation:
 		}
+		w.optionalAbsolute("url", s, a.URL)
 		w.strings("sameAs", a.Profiles)
 		w.raw(`}`)
 	}
@@ -180,9 +196,23 @@ func (w *writer) corrections(corrections []article.Correction) {
 	w.raw(`]`)
 }
 
-func (w *writer) liveUpdates(d *article.Document) {
+// lastUpdate is the time of a live blog's latest entry, or else of the
+// article's last change.
+func lastUpdate(a *article.Article) (last time.Time) {
+	for b := range a.Body.All() {
+		if u, ok := b.(*article.LiveUpdate); ok && u.Time.After(last) {
+			last = u.Time
+		}
+	}
+	if last.IsZero() {
+		return a.LastChange()
+	}
+	return last
+}
+
+func (w *writer) liveUpdates(s *Site, a *article.Article) {
 	found := false
-	for b := range d.All() {
+	for b := range a.Body.All() {
 		u, ok := b.(*article.LiveUpdate)
 		if !ok {
 			continue
@@ -193,7 +223,15 @@ func (w *writer) liveUpdates(d *article.Document) {
 		}
 		w.element("BlogPosting")
 		w.optional("headline", u.Headline)
+		if u.ID != "" && a.URL != "" {
+			w.key("url")
+			start := len(w.b)
+			w.b = append(append(append(w.b, s.Absolute(a.URL)...), '#'), u.ID...)
+			w.quote(start)
+		}
 		w.stamp("datePublished", u.Time)
+		w.stamp("dateModified", u.Updated)
+		w.authors(s, u.Authors)
 		w.updateText(u.Content)
 		w.raw(`}`)
 	}

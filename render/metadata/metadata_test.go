@@ -44,7 +44,11 @@ var ld = regexp.MustCompile(`(?s)<script type="application/ld\+json">(.*?)</scri
 
 func structured(t *testing.T, a *article.Article) map[string]any {
 	t.Helper()
-	head := metadata.Head{Article: a, Site: metadata.Site{Name: "The Ledger", URL: "https://ledger.example", Logo: &article.Image{URL: "/logo.png", Width: 256, Height: 256}}}
+	return structuredHead(t, metadata.Head{Article: a, Site: metadata.Site{Name: "The Ledger", URL: "https://ledger.example", Logo: &article.Image{URL: "/logo.png", Width: 256, Height: 256}}})
+}
+
+func structuredHead(t *testing.T, head metadata.Head) map[string]any {
+	t.Helper()
 	found := ld.FindSubmatch(head.AppendHTML(nil))
 	require.NotNil(t, found)
 	var out map[string]any
@@ -70,7 +74,10 @@ func TestStructuredData(t *testing.T) {
 		"image": []any{map[string]any{"@type": "ImageObject", "url": "https://ledger.example/b.jpg", "width": 1600.0, "height": 900.0, "creditText": "Ana"}},
 		"author": []any{
 			map[string]any{"@type": "Person", "name": "Ines", "url": "https://ledger.example/ines", "jobTitle": "Reporter"},
-			map[string]any{"@type": "Organization", "name": "Desk"},
+			map[string]any{
+				"@type": "Organization", "name": "Desk", "additionalType": "https://schema.org/SoftwareApplication", "description": "AI News Desk",
+				"parentOrganization": map[string]any{"@type": "NewsMediaOrganization", "name": "The Ledger"},
+			},
 		},
 		"publisher": map[string]any{"@type": "NewsMediaOrganization", "name": "The Ledger", "url": "https://ledger.example/",
 			"logo": map[string]any{"@type": "ImageObject", "url": "https://ledger.example/logo.png", "width": 256.0, "height": 256.0}},
@@ -94,6 +101,32 @@ func TestALiveBlogListsItsUpdates(t *testing.T) {
 	a := &article.Article{Genre: article.GenreLiveBlog, Body: article.Document{Blocks: []article.Block{
 		&article.LiveUpdate{Headline: "U", Content: []article.Block{&article.Paragraph{Content: []article.Inline{&article.Text{Value: "x"}}}}}}}}
 	require.Equal(t, []any{map[string]any{"@type": "BlogPosting", "headline": "U", "articleBody": "x"}}, structured(t, a)["liveBlogUpdate"])
+}
+
+func TestALiveBlogSaysWhoWroteWhichEntryWhereAndWhetherItIsOver(t *testing.T) {
+	noon := time.Date(2026, 11, 24, 12, 0, 0, 0, time.UTC)
+	a := &article.Article{
+		Genre: article.GenreLiveBlog, URL: "/live/storm", Published: noon, Updated: noon.Add(5 * time.Hour),
+		Body: article.Document{Blocks: []article.Block{
+			&article.LiveUpdate{Attrs: article.Attrs{ID: "bridge"}, Headline: "Closed", Time: noon.Add(2 * time.Hour), Updated: noon.Add(3 * time.Hour), Authors: []article.Author{{Name: "Ines", URL: "/ines"}}},
+			&article.LiveUpdate{Headline: "Gusts", Time: noon.Add(time.Hour)},
+		}},
+	}
+	got := structured(t, a)
+	require.Empty(t, cmp.Diff([]any{
+		map[string]any{
+			"@type": "BlogPosting", "headline": "Closed", "url": "https://ledger.example/live/storm#bridge",
+			"datePublished": "2026-11-24T14:00:00Z", "dateModified": "2026-11-24T15:00:00Z",
+			"author": []any{map[string]any{"@type": "Person", "name": "Ines", "url": "https://ledger.example/ines"}},
+		},
+		map[string]any{"@type": "BlogPosting", "headline": "Gusts", "datePublished": "2026-11-24T13:00:00Z"},
+	}, got["liveBlogUpdate"]))
+	require.Equal(t, "2026-11-24T12:00:00Z", got["coverageStartTime"])
+	require.NotContains(t, got, "coverageEndTime")
+
+	require.Equal(t, "2026-11-24T14:00:00Z", structuredHead(t, metadata.Head{Article: a, Ended: true})["coverageEndTime"])
+	a.Body.Blocks = nil
+	require.Equal(t, "2026-11-24T17:00:00Z", structuredHead(t, metadata.Head{Article: a, Ended: true})["coverageEndTime"])
 }
 
 func TestAPageThatIsNotToBeFoundSaysOnlyThat(t *testing.T) {
