@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -35,6 +36,7 @@ func documents(t *testing.T) (all []json.RawMessage) {
 			Corrections: []article.Correction{{Time: noon, Text: text}},
 			Series:      &article.Series{Name: "Tolls", URL: "/series/tolls"},
 			Body: article.Document{Blocks: []article.Block{
+				&article.Video{Files: []article.MediaFile{{URL: "/v.mp4", Type: "video/mp4"}}, Title: "V", Duration: time.Minute, Width: 1280, Height: 720, Caption: text, Credit: "Ana"},
 				&article.LiveUpdate{Attrs: article.Attrs{ID: "u"}, Headline: "U", Time: noon, Updated: noon, Authors: []article.Author{{Name: "Ines"}, {Name: "AI desk", Kind: article.Software, Role: "Writes drafts"}}, Content: []article.Block{&article.Paragraph{Content: text}}},
 			}},
 		}

@@ -91,6 +91,17 @@ func (w *writer) stamp(name string, t time.Time) {
 	}
 }
 
+// duration appends a duration in whole seconds as ISO 8601 has it ("PT90S"),
+// or nothing where it is shorter than one.
+func (w *writer) duration(name string, d time.Duration) {
+	if d >= time.Second {
+		w.key(name)
+		w.raw(`"PT`)
+		w.b = strconv.AppendInt(w.b, int64(d/time.Second), 10)
+		w.raw(`S"`)
+	}
+}
+
 // strings appends an array, or nothing where it is empty.
 func (w *writer) strings(name string, values []string) {
 	if len(values) == 0 {

@@ -103,6 +103,37 @@ func TestALiveBlogListsItsUpdates(t *testing.T) {
 	require.Equal(t, []any{map[string]any{"@type": "BlogPosting", "headline": "U", "articleBody": "x"}}, structured(t, a)["liveBlogUpdate"])
 }
 
+func TestVideosOfTheBody(t *testing.T) {
+	noon := time.Date(2026, 11, 24, 12, 0, 0, 0, time.UTC)
+	file := func(address string) []article.MediaFile {
+		return []article.MediaFile{{URL: address, Type: "video/mp4"}, {URL: "/other.webm"}}
+	}
+	a := &article.Article{
+		Headline: "Bridge reopens", Published: noon, Hero: &article.Figure{Image: article.Image{URL: "/hero.jpg"}},
+		Body: article.Document{Blocks: []article.Block{
+			&article.Video{
+				Files: file("/v/1.mp4"), Poster: &article.Image{URL: "/v/1.jpg"}, Title: "First tram", Duration: 90*time.Second + 300*time.Millisecond,
+				Width: 1280, Height: 720, Caption: []article.Inline{&article.Text{Value: "The \"5\" crosses"}}, Credit: "Ana",
+			},
+			&article.Video{Title: "No file"},
+			&article.LiveUpdate{Content: []article.Block{&article.Video{Files: file("https://cdn.example/2.mp4")}}},
+		}},
+	}
+	require.Empty(t, cmp.Diff([]any{
+		map[string]any{
+			"@type": "VideoObject", "name": "First tram", "description": `The "5" crosses`, "thumbnailUrl": "https://ledger.example/v/1.jpg",
+			"uploadDate": "2026-11-24T12:00:00Z", "duration": "PT90S", "contentUrl": "https://ledger.example/v/1.mp4", "encodingFormat": "video/mp4",
+			"width": 1280.0, "height": 720.0, "creditText": "Ana",
+		},
+		map[string]any{
+			"@type": "VideoObject", "name": "Bridge reopens", "thumbnailUrl": "https://ledger.example/hero.jpg",
+			"uploadDate": "2026-11-24T12:00:00Z", "contentUrl": "https://cdn.example/2.mp4", "encodingFormat": "video/mp4",
+		},
+	}, structured(t, a)["video"]))
+	a.Body.Blocks = nil
+	require.NotContains(t, structured(t, a), "video")
+}
+
 func TestALiveBlogSaysWhoWroteWhichEntryWhereAndWhetherItIsOver(t *testing.T) {
 	noon := time.Date(2026, 11, 24, 12, 0, 0, 0, time.UTC)
 	a := &article.Article{
