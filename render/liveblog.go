@@ -21,6 +21,8 @@ type LiveBlogPage struct {
 	Ticker  Ticker
 	Related RelatedStories
 	Back    BackLink
+	// Hubs are the WebSub hubs that push this page. None: it is not pushed.
+	Hubs    []string
 	Options *Options
 }
 
@@ -31,7 +33,7 @@ func (l LiveBlogPage) AppendHTML(dst []byte) []byte {
 		l.Article = &article.Article{}
 	}
 	p := l.Site.printer(dst, l.Options, l.Article.Language)
-	p.page(&l.Site, &l.Ticker, metadata.Head{Site: l.Site.Site, Article: l.Article, Ended: l.Ended}, func() { p.liveBlogMain(&l) })
+	p.page(&l.Site, &l.Ticker, metadata.Head{Site: l.Site.Site, Article: l.Article, Hubs: l.Hubs, Ended: l.Ended}, func() { p.liveBlogMain(&l) })
 	return p.b
 }
 

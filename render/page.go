@@ -39,6 +39,8 @@ type ArticlePage struct {
 	Ticker  Ticker
 	Related RelatedStories
 	Back    BackLink
+	// Hubs are the WebSub hubs that push this page. None: it is not pushed.
+	Hubs    []string
 	Options *Options
 }
 
@@ -49,7 +51,7 @@ func (a ArticlePage) AppendHTML(dst []byte) []byte {
 		a.Article = &article.Article{}
 	}
 	p := a.Site.printer(dst, a.Options, a.Article.Language)
-	p.page(&a.Site, &a.Ticker, metadata.Head{Site: a.Site.Site, Article: a.Article}, func() {
+	p.page(&a.Site, &a.Ticker, metadata.Head{Site: a.Site.Site, Article: a.Article, Hubs: a.Hubs}, func() {
 		p.articleMain(&a)
 	})
 	return p.b
@@ -134,13 +136,15 @@ type FrontPage struct {
 	Lead LeadStory
 	// Sections follow it, usually one for each category.
 	Sections []StoryList
-	Options  *Options
+	// Hubs are the WebSub hubs that push this page. None: it is not pushed.
+	Hubs    []string
+	Options *Options
 }
 
 // AppendHTML appends the page's markup to dst.
 func (f FrontPage) AppendHTML(dst []byte) []byte {
 	p := f.Site.printer(dst, f.Options, "")
-	p.page(&f.Site, &f.Ticker, metadata.Head{Site: f.Site.Site, URL: f.Site.home()}, func() {
+	p.page(&f.Site, &f.Ticker, metadata.Head{Site: f.Site.Site, URL: f.Site.home(), Hubs: f.Hubs}, func() {
 		p.raw(`<main id="main" class="nr-main nr-front"><h1 class="nr-hidden">`)
 		p.text(f.Site.Name)
 		p.raw(`</h1>`)
@@ -161,15 +165,17 @@ type ListPage struct {
 	// Text says what the list is about. May be empty.
 	Text string
 	// URL is the page's own canonical address.
-	URL     string
-	Cards   []Card
+	URL   string
+	Cards []Card
+	// Hubs are the WebSub hubs that push this page. None: it is not pushed.
+	Hubs    []string
 	Options *Options
 }
 
 // AppendHTML appends the page's markup to dst.
 func (l ListPage) AppendHTML(dst []byte) []byte {
 	p := l.Site.printer(dst, l.Options, "")
-	p.page(&l.Site, &l.Ticker, metadata.Head{Site: l.Site.Site, Title: l.Title, Description: l.Text, URL: l.URL}, func() {
+	p.page(&l.Site, &l.Ticker, metadata.Head{Site: l.Site.Site, Title: l.Title, Description: l.Text, URL: l.URL, Hubs: l.Hubs}, func() {
 		p.raw(`<main id="main" class="nr-main nr-list"><header class="nr-list__header"><h1 class="nr-list__title">`)
 		p.text(l.Title)
 		p.raw(`</h1>`)
