@@ -56,6 +56,8 @@ type Assets struct {
 	options AssetOptions
 	files   []Asset // the three files, in the order below
 	mail    map[article.Direction]*mailSheet
+	// speakable selects the headline and the dek of an article's page.
+	speakable [2]string
 }
 
 const (
@@ -95,6 +97,7 @@ func NewAssets(o AssetOptions) *Assets {
 	}
 	theme := read("themes/" + string(o.Theme) + ".css")
 	a := &Assets{options: o, mail: make(map[article.Direction]*mailSheet)}
+	a.speakable = [...]string{"." + o.ClassPrefix + "headline", "." + o.ClassPrefix + "dek"}
 	for _, dir := range []article.Direction{article.LeftToRight, article.RightToLeft} {
 		a.mail[dir] = newMailSheet(o.Theme, theme, o.ClassPrefix, dir)
 	}

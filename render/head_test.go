@@ -28,3 +28,22 @@ func TestAPushedPageNamesItsHubsAndItself(t *testing.T) {
 		require.NotContains(t, string(pages[1].AppendHTML(nil)), `rel="hub"`)
 	}
 }
+
+func TestAnArticlesPageSaysWhatCanBeReadAloud(t *testing.T) {
+	a := &article.Article{Headline: "H", Dek: "D"}
+	const both = `"speakable":{"@type":"SpeakableSpecification","cssSelector":[".nr-headline",".nr-dek"]}`
+	require.Contains(t, string(render.ArticlePage{Article: a}.AppendHTML(nil)), both)
+	require.Contains(t, string(render.LiveBlogPage{Article: a}.AppendHTML(nil)), both)
+	own := &render.Options{Assets: render.NewAssets(render.AssetOptions{ClassPrefix: "ledger-"})}
+	out := string(render.ArticlePage{Article: &article.Article{Headline: "H"}, Options: own}.AppendHTML(nil))
+	require.Contains(t, out, `"cssSelector":[".ledger-headline"]`)
+	require.Contains(t, out, `class="ledger-headline"`)
+}
+
+func TestAListPageListsItsStoriesForMachines(t *testing.T) {
+	cards := []render.Card{{Headline: "A", URL: "/a"}, {Headline: "No page"}, {Headline: "B", URL: "https://harbour.example/b"}}
+	out := string(render.ListPage{Site: ledger, Title: "City", Cards: cards}.AppendHTML(nil))
+	require.Contains(t, out, `{"@context":"https://schema.org","@type":"ItemList","name":"City","itemListElement":[`+
+		`{"@type":"ListItem","position":1,"url":"https://ledger.example/a"},{"@type":"ListItem","position":2,"url":"https://harbour.example/b"}]}`)
+	require.NotContains(t, string(render.ListPage{Site: ledger, Title: "City"}.AppendHTML(nil)), "ItemList")
+}

@@ -187,6 +187,7 @@ func (l ListPage) AppendHTML(dst []byte) []byte {
 		p.raw(`</header>`)
 		p.cards(l.Cards, 2)
 		p.raw(`</main>`)
+		p.b = metadata.AppendItemList(p.b, &l.Site.Site, l.Title, l.Cards, func(c *Card) string { return c.URL })
 	})
 	return p.b
 }
@@ -284,6 +285,12 @@ func (p *printer) start(head metadata.Head, stylesheet, script *Asset) {
 		p.raw(`<script type="module"`)
 		p.load("src", script)
 		p.raw(`></script>`)
+	}
+	if head.Article != nil {
+		head.Speakable = p.assets().speakable[:]
+		if head.Article.Dek == "" {
+			head.Speakable = head.Speakable[:1]
+		}
 	}
 	p.b = head.AppendHTML(p.b)
 	p.slot(func(s *Slots) Slot { return s.Head })

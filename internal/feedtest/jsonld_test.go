@@ -17,7 +17,8 @@ import (
 
 var script = regexp.MustCompile(`(?s)<script type="application/ld\+json">(.*?)</script>`)
 
-// documents are the structured data of a full article in every genre.
+// documents are the structured data of a full article in every genre and of a
+// list.
 func documents(t *testing.T) (all []json.RawMessage) {
 	t.Helper()
 	site := metadata.Site{Name: "The Ledger", URL: "https://ledger.example", Logo: &article.Image{URL: "/l.png", Width: 200, Height: 200}, Profiles: []string{"https://social.example/ledger"}}
@@ -40,9 +41,13 @@ func documents(t *testing.T) (all []json.RawMessage) {
 				&article.LiveUpdate{Attrs: article.Attrs{ID: "u"}, Headline: "U", Time: noon, Updated: noon, Authors: []article.Author{{Name: "Ines"}, {Name: "AI desk", Kind: article.Software, Role: "Writes drafts"}}, Content: []article.Block{&article.Paragraph{Content: text}}},
 			}},
 		}
-		for _, found := range script.FindAllSubmatch(metadata.Head{Site: site, Article: a, Ended: true}.AppendHTML(nil), -1) {
+		for _, found := range script.FindAllSubmatch(metadata.Head{Site: site, Article: a, Ended: true, Speakable: []string{".headline"}}.AppendHTML(nil), -1) {
 			all = append(all, found[1])
 		}
+	}
+	list := metadata.AppendItemList(nil, &site, "City", []string{"/news/bridge", "/news/tolls"}, func(s *string) string { return *s })
+	for _, found := range script.FindAllSubmatch(list, -1) {
+		all = append(all, found[1])
 	}
 	return all
 }

@@ -40,6 +40,9 @@ type Head struct {
 	// Hubs are the WebSub hubs that push the page itself, such as a front page
 	// or a live blog; its canonical address is the topic. None: not pushed.
 	Hubs []string
+	// Speakable are CSS selectors of the parts of an article's page that a
+	// voice assistant may read aloud: the headline, the dek. None: not stated.
+	Speakable []string
 	// Ended says that a live blog's coverage is over.
 	Ended bool
 	// NoIndex asks search engines to leave the page out.

@@ -40,6 +40,12 @@ func (w *writer) structuredData(h *Head) {
 	w.optional("inLanguage", a.Language)
 	w.raw(`,"isAccessibleForFree":`)
 	w.b = strconv.AppendBool(w.b, a.Access == article.AccessFree)
+	if len(h.Speakable) > 0 {
+		w.key("speakable")
+		w.object("SpeakableSpecification")
+		w.strings("cssSelector", h.Speakable)
+		w.raw(`}`)
+	}
 	w.sources(s, a.Sources)
 	if a.Provenance != nil && a.Provenance.Source != "" {
 		w.key("digitalSourceType")

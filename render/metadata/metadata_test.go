@@ -40,6 +40,18 @@ func ExampleSite_Absolute() {
 	// Output: https://ledger.example/news/bridge https://harbour.example/
 }
 
+func ExampleAppendItemList() {
+	site := metadata.Site{URL: "https://ledger.example"}
+	stories := []*article.Article{{URL: "/news/bridge"}, {URL: "/news/tolls"}}
+	list := metadata.AppendItemList(nil, &site, "City", stories, func(a **article.Article) string { return (*a).URL })
+	fmt.Println(strings.ReplaceAll(string(list), "{", "\n{"))
+	// Output:
+	// <script type="application/ld+json">
+	// {"@context":"https://schema.org","@type":"ItemList","name":"City","itemListElement":[
+	// {"@type":"ListItem","position":1,"url":"https://ledger.example/news/bridge"},
+	// {"@type":"ListItem","position":2,"url":"https://ledger.example/news/tolls"}]}</script>
+}
+
 var ld = regexp.MustCompile(`(?s)<script type="application/ld\+json">(.*?)</script>`)
 
 func structured(t *testing.T, a *article.Article) map[string]any {
