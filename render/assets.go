@@ -38,7 +38,9 @@ type AssetOptions struct {
 	// Isolate makes the stylesheet win over all rules of the host's page, for
 	// pieces among markup whose styles one does not know. Without it the
 	// host's rules win, for a host that adapts the look by rules of its own.
-	// Tokens can be set in both cases.
+	// Tokens can be set in both cases. What surrounds a piece stays the host's:
+	// the room it leaves, the direction of its text, its color-scheme and the
+	// font size of its root, of which our sizes are multiples (rem).
 	Isolate bool
 }
 
