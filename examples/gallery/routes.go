@@ -26,11 +26,13 @@ const all = "pieces"
 type gallery struct {
 	sets      map[article.Direction]*set
 	assets    map[render.Theme]*render.Assets
+	isolated  map[render.Theme]*render.Assets // for a host whose styles are not known
 	specimens []specimen
 }
 
 func open(base string) (*gallery, error) {
-	g := &gallery{sets: make(map[article.Direction]*set), assets: make(map[render.Theme]*render.Assets), specimens: specimens()}
+	g := &gallery{sets: make(map[article.Direction]*set), assets: make(map[render.Theme]*render.Assets),
+		isolated: make(map[render.Theme]*render.Assets), specimens: specimens()}
 	for dir := range languages {
 		s, err := readSet(base, dir)
 		if err != nil {
@@ -40,6 +42,7 @@ func open(base string) (*gallery, error) {
 	}
 	for _, theme := range render.Themes() {
 		g.assets[theme] = render.NewAssets(render.AssetOptions{Theme: theme, Path: "/assets/" + string(theme)})
+		g.isolated[theme] = render.NewAssets(render.AssetOptions{Theme: theme, Path: "/isolated/" + string(theme), Isolate: true})
 	}
 	return g, nil
 }
@@ -55,6 +58,7 @@ func (g *gallery) routes() http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /{$}", g.list)
 	mux.HandleFunc("GET /show/{theme}/{scheme}/{dir}/{piece}", g.show)
+	mux.HandleFunc("GET /host/{theme}/{dir}", g.host)
 	mux.HandleFunc("GET /schemes/{file}", func(w http.ResponseWriter, r *http.Request) {
 		css, ok := schemes[strings.TrimSuffix(r.PathValue("file"), ".css")]
 		if !ok {
@@ -66,9 +70,10 @@ func (g *gallery) routes() http.Handler {
 	})
 	for theme, assets := range g.assets {
 		mux.Handle("GET /assets/"+string(theme)+"/", assets)
+		mux.Handle("GET /isolated/"+string(theme)+"/", g.isolated[theme])
 	}
 	files := http.FileServerFS(content)
-	for _, folder := range []string{"pictures", "media"} {
+	for _, folder := range []string{"pictures", "media", "styles"} {
 		mux.HandleFunc("GET /"+folder+"/{file}", func(w http.ResponseWriter, r *http.Request) {
 			r.URL.Path = path.Join("/content", folder, r.PathValue("file"))
 			files.ServeHTTP(w, r)
