@@ -24,22 +24,25 @@ import (
 
 // A viewer is a client at the end of a stream: it counts whole groups of
 // events, or, stalled, takes its first bytes and then nothing, until its write
-// deadline comes, as a connection does whose window is full.
+// deadline passes, as a connection does whose window is full.
 type viewer struct {
-	header   http.Header
-	stalled  bool
-	head     bool
-	deadline time.Time
-	last     []byte
-	put      *atomic.Int64   // when the headlines last changed
-	late     []time.Duration // from then to each write
+	header  http.Header
+	stalled bool
+	head    bool
+	expired chan struct{} // closed by a deadline that has passed
+	once    sync.Once
+	last    []byte
+	put     *atomic.Int64   // when the headlines last changed
+	late    []time.Duration // from then to each write
 }
 
 func (v *viewer) Header() http.Header { return v.header }
 func (v *viewer) WriteHeader(int)     {}
 func (v *viewer) FlushError() error   { return nil }
 func (v *viewer) SetWriteDeadline(t time.Time) error {
-	v.deadline = t
+	if !t.IsZero() && time.Now().After(t) {
+		v.once.Do(func() { close(v.expired) })
+	}
 	return nil
 }
 
@@ -49,7 +52,7 @@ func (v *viewer) Write(p []byte) (int, error) {
 		return len(p), nil
 	}
 	if v.stalled {
-		time.Sleep(time.Until(v.deadline))
+		<-v.expired
 		return 0, os.ErrDeadlineExceeded
 	}
 	v.late = append(v.late, time.Duration(time.Now().UnixNano()-v.put.Load()))
@@ -77,7 +80,7 @@ func crowd(t *testing.T, viewers, stalled, changes int) time.Duration {
 	all := make([]*viewer, viewers)
 	var serving sync.WaitGroup
 	for i := range all {
-		all[i] = &viewer{header: http.Header{}, stalled: i < stalled, put: &put}
+		all[i] = &viewer{header: http.Header{}, stalled: i < stalled, expired: make(chan struct{}), put: &put}
 		serving.Go(func() {
 			handler.ServeHTTP(all[i], httptest.NewRequestWithContext(t.Context(), http.MethodGet, "/?cursor="+cursor, nil))
 		})

@@ -58,71 +58,116 @@ func (s *Store) Stream(opts StreamOptions) http.Handler {
 	if opts.Retry <= 0 {
 		opts.Retry = 3 * time.Second
 	}
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		nth, ok := s.enter(opts.Limit)
-		if !ok {
-			w.Header().Set("Retry-After", strconv.Itoa(int((opts.Retry+time.Second-1)/time.Second)))
-			http.Error(w, "ticker: no stream to be had now", http.StatusServiceUnavailable)
-			return
-		}
-		defer s.leave()
-		if opts.Opened != nil {
-			opts.Opened(r)
-		}
-		c := client{w: w, control: http.NewResponseController(w), timeout: opts.WriteTimeout}
-		err := s.serve(&c, r, &opts, nth)
-		if opts.Closed != nil {
-			opts.Closed(r, StreamEnd{Writes: c.writes, Bytes: c.bytes, Err: err})
-		}
-		// The connection may serve another request, whose deadline is not ours.
-		_ = c.control.SetWriteDeadline(time.Time{}) // nothing was set where it isn't supported
-	})
+	return &streams{store: s, opts: opts, watch: newWatch(s, opts.Heartbeat, opts.WriteTimeout)}
 }
 
-// serve writes what differs from the list the client knows, as it comes. All
-// that is due at one moment goes out in one write.
-func (s *Store) serve(c *client, r *http.Request, opts *StreamOptions, nth int) error {
-	header := c.w.Header()
+// streams is the handler that [Store.Stream] returns.
+type streams struct {
+	store *Store
+	opts  StreamOptions
+	watch *watch
+}
+
+// ServeHTTP keeps its stack small while it waits, since stacks are most of what
+// an idle stream takes, and the runtime begins new ones at twice the size when
+// those there are use a little more: what it needs to begin, to write and to
+// end is in methods of their own.
+func (h *streams) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	c := h.enter(w, r)
+	if c == nil {
+		return
+	}
+	defer h.leave(c)
+	for done := r.Context().Done(); ; {
+		changed := h.bring(c)
+		if changed == nil {
+			return
+		}
+		select {
+		case <-changed:
+		case <-done:
+			return
+		}
+	}
+}
+
+// enter counts a client in, sends the head and finds out where he stands. It
+// returns nil where there is no stream to be had.
+func (h *streams) enter(w http.ResponseWriter, r *http.Request) *client {
+	nth, ok := h.store.enter(h.opts.Limit)
+	if !ok {
+		w.Header().Set("Retry-After", strconv.Itoa(int((h.opts.Retry+time.Second-1)/time.Second)))
+		http.Error(w, "ticker: no stream to be had now", http.StatusServiceUnavailable)
+		return nil
+	}
+	c := &client{w: w, r: r, control: http.NewResponseController(w), nth: nth}
+	h.watch.add(c)
+	entered := false
+	defer func() {
+		if !entered { // a hook of the host's has panicked
+			h.leave(c)
+		}
+	}()
+	if h.opts.Opened != nil {
+		h.opts.Opened(r)
+	}
+	// The server's own deadline counts from the request on.
+	if err := c.control.SetWriteDeadline(time.Time{}); err != nil && !errors.Is(err, http.ErrNotSupported) {
+		c.err = err
+	}
+	header := w.Header()
 	header.Set("Content-Type", "text/event-stream")
 	header.Set("Cache-Control", "no-store")
 	header.Set("X-Accel-Buffering", "no") // nginx would hold events back
 	// The head goes out at once: an EventSource is not open before it has it.
-	if err := c.write(retry(opts.Retry)); err != nil {
-		return err
-	}
+	h.watch.write(c, retry(h.opts.Retry))
 	cursor := r.Header.Get("Last-Event-ID")
-	if cursor == "" {
+	if cursor == "" && r.URL.RawQuery != "" {
 		cursor = r.URL.Query().Get("cursor")
 	}
-	ctx := r.Context()
-	at := s.arrive(ctx, cursor)
-	heartbeat := time.NewTimer(opts.Heartbeat)
-	defer heartbeat.Stop()
-	for {
-		st := s.now.Load()
-		if frame := st.frame(at); len(frame) > 0 {
-			if err := c.write(frame); err != nil {
-				return err
-			}
+	if c.err == nil {
+		c.at = h.store.arrive(r.Context(), cursor)
+	}
+	entered = true
+	return c
+}
+
+func (h *streams) leave(c *client) {
+	defer h.store.leave()
+	h.watch.remove(c)
+	if h.opts.Closed != nil {
+		if c.err == nil {
+			c.err = c.r.Context().Err()
 		}
-		at = place{seq: st.seq}
-		if st.closed {
-			// Sixteen steps between once and twice the time.
-			_ = c.write(retry(opts.Retry + opts.Retry*time.Duration(nth%16)/16)) // gone either way
-			return ErrClosed
-		}
-		select {
-		case <-st.changed:
-		case <-heartbeat.C:
-			if err := c.write([]byte(":\n\n")); err != nil {
-				return err
-			}
-			heartbeat.Reset(opts.Heartbeat)
-		case <-ctx.Done():
-			return ctx.Err()
-		}
+		h.opts.Closed(c.r, StreamEnd{Writes: c.writes, Bytes: c.bytes, Err: c.err})
 	}
 }
+
+// bring writes what differs from the list the client knows, all in one write,
+// or a comment where it has been silent for long, and returns what is closed
+// at the next change; nil: the stream has ended.
+func (h *streams) bring(c *client) <-chan struct{} {
+	st := h.store.now.Load()
+	frame := st.frame(c.at)
+	if len(frame) == 0 && h.watch.silent(c) {
+		frame = heartbeat
+	}
+	if len(frame) > 0 {
+		h.watch.write(c, frame)
+	}
+	c.at = place{seq: st.seq}
+	if st.closed && c.err == nil {
+		// Sixteen steps between once and twice the time.
+		h.watch.write(c, retry(h.opts.Retry+h.opts.Retry*time.Duration(c.nth%16)/16)) // gone either way
+		c.err = ErrClosed
+	}
+	if c.err != nil {
+		return nil
+	}
+	return st.changed
+}
+
+var heartbeat = []byte(":\n\n")
 
 func retry(after time.Duration) []byte {
 	return []byte("retry: " + strconv.FormatInt(after.Milliseconds(), 10) + "\n\n")
@@ -147,32 +192,4 @@ func appendFrames(dst []byte, events []Event) []byte {
 		dst = append(dst, "\n\n"...)
 	}
 	return dst
-}
-
-// A client is the receiving end of one stream.
-type client struct {
-	w       http.ResponseWriter
-	control *http.ResponseController
-	timeout time.Duration
-	armed   time.Time // when the deadline was last set
-
-	writes, bytes int
-}
-
-// write sends p in one go. The deadline is set anew only when a quarter of it
-// has passed, since setting it is a good part of what a small write costs.
-func (c *client) write(p []byte) error {
-	if now := time.Now(); now.Sub(c.armed) >= c.timeout/4 {
-		if err := c.control.SetWriteDeadline(now.Add(c.timeout)); err != nil && !errors.Is(err, http.ErrNotSupported) {
-			return err
-		}
-		c.armed = now
-	}
-	c.writes++
-	n, err := c.w.Write(p)
-	c.bytes += n
-	if err != nil {
-		return err
-	}
-	return c.control.Flush()
 }

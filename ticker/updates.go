@@ -146,3 +146,10 @@ func (s *Store) leave() {
 		close(s.idle)
 	}
 }
+
+// wake has everyone who waits look again, though nothing changed.
+func (s *Store) wake() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.publish()
+}
