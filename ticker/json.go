@@ -26,15 +26,15 @@ func (s *Store) JSON() http.Handler {
 			defer limit.Stop()
 			// The answer's own time begins when the waiting ends.
 			_ = http.NewResponseController(w).SetWriteDeadline(time.Now().Add(maxWait + 10*time.Second)) // or the server's own holds
-			for late := false; !late && !st.closed && matches(known, st); st = s.now.Load() {
+			if !st.closed {
 				select {
 				case <-st.changed:
 				case <-limit.C:
-					late = true
 				case <-r.Context().Done():
 					return
 				}
 			}
+			st = s.now.Load()
 		}
 		w.Header().Set("ETag", st.tag())
 		w.Header().Set("Cache-Control", "no-cache")

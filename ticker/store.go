@@ -54,8 +54,9 @@ type Store struct {
 	following bool             // steps come from a log alone
 	folded    uint64           // the log's last record taken in
 	closed    bool
-	streams   int           // open streams
-	idle      chan struct{} // closed when the last stream has ended after Shutdown
+	streams   int            // open streams
+	watches   map[*watch]int // those of each handler
+	idle      chan struct{}  // closed when the last stream has ended after Shutdown
 }
 
 // held is a headline with the numbers of the steps in which it appeared in
@@ -260,6 +261,9 @@ func (s *Store) publish() {
 	s.now.Store(st)
 	if !old.closed {
 		close(old.changed)
+	}
+	for w := range s.watches {
+		w.changed()
 	}
 }
 

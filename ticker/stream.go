@@ -1,6 +1,7 @@
 package ticker
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"net/http"
@@ -58,7 +59,7 @@ func (s *Store) Stream(opts StreamOptions) http.Handler {
 	if opts.Retry <= 0 {
 		opts.Retry = 3 * time.Second
 	}
-	return &streams{store: s, opts: opts, watch: newWatch(s, opts.Heartbeat, opts.WriteTimeout)}
+	return &streams{store: s, opts: opts, watch: newWatch(opts.Heartbeat, opts.WriteTimeout)}
 }
 
 // streams is the handler that [Store.Stream] returns.
@@ -71,43 +72,35 @@ type streams struct {
 // ServeHTTP keeps its stack small while it waits, since stacks are most of what
 // an idle stream takes, and the runtime begins new ones at twice the size when
 // those there are use a little more: what it needs to begin, to write and to
-// end is in methods of their own.
+// end is in methods of their own, and it waits for one channel, not in a
+// select, which takes more.
 func (h *streams) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	c := h.enter(w, r)
 	if c == nil {
 		return
 	}
-	defer h.leave(c)
-	for done := r.Context().Done(); ; {
-		changed := h.bring(c)
-		if changed == nil {
+	for {
+		h.bring(c)
+		if !c.live {
 			return
 		}
-		select {
-		case <-changed:
-		case <-done:
-			return
-		}
+		<-c.wake
 	}
 }
 
 // enter counts a client in, sends the head and finds out where he stands. It
 // returns nil where there is no stream to be had.
 func (h *streams) enter(w http.ResponseWriter, r *http.Request) *client {
-	nth, ok := h.store.enter(h.opts.Limit)
+	nth, ok := h.store.enter(h.opts.Limit, h.watch)
 	if !ok {
 		w.Header().Set("Retry-After", strconv.Itoa(int((h.opts.Retry+time.Second-1)/time.Second)))
 		http.Error(w, "ticker: no stream to be had now", http.StatusServiceUnavailable)
 		return nil
 	}
-	c := &client{w: w, r: r, control: http.NewResponseController(w), nth: nth}
+	c := &client{w: w, r: r, control: http.NewResponseController(w), wake: make(chan struct{}, 1), nth: nth}
 	h.watch.add(c)
-	entered := false
-	defer func() {
-		if !entered { // a hook of the host's has panicked
-			h.leave(c)
-		}
-	}()
+	c.stop = context.AfterFunc(r.Context(), c.poke)
+	defer h.leave(c)
 	if h.opts.Opened != nil {
 		h.opts.Opened(r)
 	}
@@ -128,25 +121,36 @@ func (h *streams) enter(w http.ResponseWriter, r *http.Request) *client {
 	if c.err == nil {
 		c.at = h.store.arrive(r.Context(), cursor)
 	}
-	entered = true
+	c.live = true
 	return c
 }
 
+// leave ends a stream that is not live any more, be it that the host's writer
+// or hook has panicked.
 func (h *streams) leave(c *client) {
-	defer h.store.leave()
+	if c.live {
+		return
+	}
+	defer h.store.leave(h.watch)
+	c.stop()
 	h.watch.remove(c)
 	if h.opts.Closed != nil {
-		if c.err == nil {
-			c.err = c.r.Context().Err()
-		}
 		h.opts.Closed(c.r, StreamEnd{Writes: c.writes, Bytes: c.bytes, Err: c.err})
 	}
 }
 
 // bring writes what differs from the list the client knows, all in one write,
-// or a comment where it has been silent for long, and returns what is closed
-// at the next change; nil: the stream has ended.
-func (h *streams) bring(c *client) <-chan struct{} {
+// or a comment where it has been silent for long. The client is live
+// afterwards unless the stream has ended.
+func (h *streams) bring(c *client) {
+	defer h.leave(c)
+	c.live = false
+	if c.err == nil {
+		c.err = c.r.Context().Err()
+	}
+	if c.err != nil {
+		return
+	}
 	st := h.store.now.Load()
 	frame := st.frame(c.at)
 	if len(frame) == 0 && h.watch.silent(c) {
@@ -161,10 +165,7 @@ func (h *streams) bring(c *client) <-chan struct{} {
 		h.watch.write(c, retry(h.opts.Retry+h.opts.Retry*time.Duration(c.nth%16)/16)) // gone either way
 		c.err = ErrClosed
 	}
-	if c.err != nil {
-		return nil
-	}
-	return st.changed
+	c.live = c.err == nil
 }
 
 var heartbeat = []byte(":\n\n")

@@ -128,28 +128,28 @@ func (s *Store) Shutdown(ctx context.Context) error {
 }
 
 // enter counts a stream in, unless the store is shut down or full.
-func (s *Store) enter(limit int) (open int, ok bool) {
+func (s *Store) enter(limit int, w *watch) (open int, ok bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.closed || limit > 0 && s.streams >= limit {
 		return s.streams, false
 	}
 	s.streams++
+	if s.watches == nil {
+		s.watches = make(map[*watch]int)
+	}
+	s.watches[w]++
 	return s.streams, true
 }
 
-func (s *Store) leave() {
+func (s *Store) leave(w *watch) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.streams--
+	if s.watches[w]--; s.watches[w] == 0 {
+		delete(s.watches, w)
+	}
 	if s.closed && s.streams == 0 {
 		close(s.idle)
 	}
-}
-
-// wake has everyone who waits look again, though nothing changed.
-func (s *Store) wake() {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.publish()
 }

@@ -12,7 +12,10 @@ type client struct {
 	w       http.ResponseWriter
 	r       *http.Request
 	control *http.ResponseController
-	nth     int // how many streams were open with it
+	wake    chan struct{} // holds one when there may be something to do
+	stop    func() bool   // ends the waking at the request's end
+	live    bool          // between writes
+	nth     int           // how many streams were open with it
 	at      place
 
 	writing atomic.Int64 // the beat at which the present write began; 0: none
@@ -28,7 +31,6 @@ type client struct {
 // deadline or a heartbeat of each one's own would cost a good part of what a
 // small write does, and memory for each.
 type watch struct {
-	store    *Store
 	interval time.Duration // between beats
 	patience int64         // beats that a write may take
 	rest     int64         // beats between heartbeats
@@ -42,11 +44,11 @@ type watch struct {
 
 // newWatch makes the beat a whole part of the time that a write may take, at
 // most a quarter of it, and at most half of that between heartbeats.
-func newWatch(s *Store, heartbeat, timeout time.Duration) *watch {
+func newWatch(heartbeat, timeout time.Duration) *watch {
 	most := max(min(timeout/4, heartbeat/2), time.Millisecond)
 	patience := (timeout + most - 1) / most
 	interval := max(timeout/patience, 1)
-	w := &watch{store: s, interval: interval, patience: int64(patience), rest: max(int64(heartbeat/interval), 2)}
+	w := &watch{interval: interval, patience: int64(patience), rest: max(int64(heartbeat/interval), 2)}
 	w.beat.Store(1)
 	return w
 }
@@ -99,9 +101,31 @@ func (w *watch) look() {
 	}
 	// Twice between heartbeats, since what is silent now was not a moment ago.
 	if beat%(w.rest/2) == 0 {
-		w.store.wake()
+		w.pokeAll()
 	}
 	w.timer.Reset(w.interval)
+}
+
+// changed has every client look again.
+func (w *watch) changed() {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.pokeAll()
+}
+
+// pokeAll wakes every client. The lock is held.
+func (w *watch) pokeAll() {
+	for c := w.first; c != nil; c = c.next {
+		c.poke()
+	}
+}
+
+// poke wakes the client, now or when he has done what he does.
+func (c *client) poke() {
+	select {
+	case c.wake <- struct{}{}:
+	default:
+	}
 }
 
 // silent reports whether a heartbeat is due, so that none comes later than it
