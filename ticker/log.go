@@ -5,6 +5,7 @@ import (
 	"crypto/rand"
 	"encoding/json"
 	"fmt"
+	"strconv"
 	"time"
 )
 
@@ -38,14 +39,19 @@ type record struct {
 	At      time.Time `json:"at"`
 	Put     *Headline `json:"put,omitempty"`
 	Retract string    `json:"retract,omitempty"`
+	Evict   string    `json:"evict,omitempty"` // the headline, if it was last put at Of
+	Of      uint64    `json:"of,omitempty"`
 	Op      string    `json:"op,omitempty"` // sets apart two steps that are otherwise the same
 }
 
 // turnKey is the key of the records by which time passes. No headline has it,
-// since their keys have a prefix.
+// since their keys have a prefix. evictKey is followed by the number of the
+// record that goes, since a log that forgets all but a key's last must not
+// forget one eviction for another.
 const (
 	turnKey     = "turn"
 	headlineKey = "headline:"
+	evictKey    = "evict:"
 )
 
 // A Desk puts and retracts headlines in a log, from which every server's
@@ -97,7 +103,9 @@ func (d *Desk) append(ctx context.Context, id string, r record) error {
 //
 // Cursors are numbers of the log: a reader may come back to any server that
 // follows it under the same [Options.Name]. When an embargo or expiry is due,
-// every server says so in the log, of which one record is kept.
+// every server says so in the log, of which one record is kept; so it does when
+// more headlines are held than [Options.Keep] says. A server that comes late to
+// a log which has forgotten some records then holds the same as the others.
 func (s *Store) Follow(ctx context.Context, log Log) error {
 	s.mu.Lock()
 	s.following = true
@@ -147,6 +155,10 @@ func (s *Store) fold(seq uint64, data []byte) {
 		s.put(*r.Put, seq)
 	case r.Retract != "":
 		s.drop(r.Retract)
+	case r.Evict != "":
+		if h := s.held[r.Evict]; h != nil && h.put == r.Of {
+			s.drop(r.Evict)
+		}
 	}
 	s.settle(r.At, seq)
 }
@@ -157,6 +169,7 @@ func (s *Store) appendTurns(ctx context.Context, log Log) error {
 	tick := time.NewTimer(0)
 	defer tick.Stop()
 	var done time.Time
+	var seen uint64
 	for {
 		select {
 		case <-tick.C:
@@ -166,7 +179,18 @@ func (s *Store) appendTurns(ctx context.Context, log Log) error {
 		tick.Reset(look)
 		s.mu.Lock()
 		next, now := s.next, s.clock()
+		evictions, err := s.evictions(seen)
+		seen = s.folded
 		s.mu.Unlock()
+		if err == nil {
+			err = appendAll(ctx, log, evictions)
+		}
+		if err != nil {
+			if ctx.Err() != nil {
+				return nil
+			}
+			return fmt.Errorf("ticker: evict: %w", err)
+		}
 		if next.IsZero() {
 			continue
 		}
@@ -190,4 +214,31 @@ func (s *Store) appendTurns(ctx context.Context, log Log) error {
 		}
 		done = next
 	}
+}
+
+// evictions are the records by which those beyond Keep go, by key. One who is
+// still catching up holds some that later records take away, so nothing goes
+// while the log flows, unless it is very many. The lock is held.
+func (s *Store) evictions(seen uint64) (map[string][]byte, error) {
+	if seen != s.folded && len(s.held) <= 2*s.keep {
+		return nil, nil
+	}
+	out := make(map[string][]byte)
+	for _, h := range s.tooMany() {
+		data, err := json.Marshal(record{Evict: h.ID, Of: h.put}) // the same bytes from every server
+		if err != nil {
+			return nil, err
+		}
+		out[evictKey+strconv.FormatUint(h.put, 10)] = data
+	}
+	return out, nil
+}
+
+func appendAll(ctx context.Context, log Log, records map[string][]byte) error {
+	for key, data := range records {
+		if _, err := log.Append(ctx, key, data); err != nil {
+			return err
+		}
+	}
+	return nil
 }

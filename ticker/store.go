@@ -15,7 +15,9 @@ type Options struct {
 	// Cap is how many headlines are shown. Zero: 10. Those beyond it wait for
 	// a place.
 	Cap int
-	// Keep is how many headlines are held, shown or waiting. Zero: 1,000.
+	// Keep is how many headlines are held, shown or waiting. Zero: 1,000. Stores
+	// that [Store.Follow] one log must share it; they hold a few more until the
+	// log says which go.
 	Keep int
 	// Replay is how many departures are remembered for readers who come back
 	// with a cursor; one who missed more gets a reset. Zero: 1,000.
@@ -44,6 +46,7 @@ type Store struct {
 	held      map[string]*held // by identity
 	ranked    []*held          // the same in order
 	shown     []*held          // of these the first that are due and say something new, at most cap
+	due       int              // headlines held that are neither over nor still to come
 	round     int              // of settling, counted
 	gone      []departure      // what left the list, oldest first; only ever appended to and cut in front
 	seq       uint64           // of the last step
@@ -67,6 +70,7 @@ type held struct {
 	tellings       []string // of words
 	since, updated uint64
 	round          int    // the last in which it was shown
+	put            uint64 // the step it was last put in, changed or not
 	entry          *entry // as readers were last given it
 }
 
@@ -127,6 +131,7 @@ func (s *Store) put(h Headline, seq uint64) {
 		added.tellings = tellings(added.words)
 		s.held[h.ID] = added
 		s.rank(added)
+		old = added
 	case !same(&old.Headline, &h):
 		s.unrank(old)
 		old.Headline, old.words = h, words(h.Text)
@@ -136,6 +141,7 @@ func (s *Store) put(h Headline, seq uint64) {
 			old.updated = seq
 		}
 	}
+	old.put = seq
 }
 
 // rank puts a headline in its place, unrank takes it from there. The lock is
@@ -193,7 +199,7 @@ func (s *Store) settle(now time.Time, seq uint64) {
 			next = t
 		}
 	}
-	due := 0 // headlines that are neither over nor still to come
+	s.due = 0
 	s.ranked = slices.DeleteFunc(s.ranked, func(h *held) bool {
 		if !h.Expires.IsZero() && !s.time.Before(h.Expires) {
 			delete(s.held, h.ID)
@@ -202,15 +208,13 @@ func (s *Store) settle(now time.Time, seq uint64) {
 		soon(h.Embargo)
 		soon(h.Expires)
 		if !s.time.Before(h.Embargo) {
-			due++
+			s.due++
 		}
 		return false
 	})
-	// Too many: the last of those due go, as long as the list stays full.
-	for i := len(s.ranked) - 1; i >= 0 && len(s.held) > s.keep && due > s.cap; i-- {
-		if h := s.ranked[i]; !s.time.Before(h.Embargo) {
+	if !s.following {
+		for _, h := range s.tooMany() {
 			s.drop(h.ID)
-			due--
 		}
 	}
 	was := s.shown
@@ -243,6 +247,18 @@ func (s *Store) settle(now time.Time, seq uint64) {
 		s.seq = seq
 		s.publish()
 	}
+}
+
+// tooMany are the headlines that go because more are held than Keep says: the
+// last of those due, as long as the list stays full. The lock is held.
+func (s *Store) tooMany() []*held {
+	var out []*held
+	for i := len(s.ranked) - 1; i >= 0 && len(s.held)-len(out) > s.keep && s.due-len(out) > s.cap; i-- {
+		if h := s.ranked[i]; !s.time.Before(h.Embargo) {
+			out = append(out, h)
+		}
+	}
+	return out
 }
 
 // publish shows readers the present list. The lock is held.

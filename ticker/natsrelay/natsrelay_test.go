@@ -10,6 +10,7 @@ import (
 	"net"
 	"os"
 	"os/exec"
+	"runtime"
 	"slices"
 	"strings"
 	"sync"
@@ -83,7 +84,25 @@ func freePorts(t *testing.T, n int) (ports []string) {
 	return ports
 }
 
+// noneLeft fails the test when a goroutine of ours or of the client's outlives
+// it. The nodes' own are theirs to end.
+func noneLeft(t *testing.T) {
+	t.Cleanup(func() { // the first of the test's, so that it is run last
+		all := make([]byte, 4<<20)
+		require.Eventually(t, func() bool {
+			stacks := string(all[:runtime.Stack(all, true)])
+			for stack := range strings.SplitSeq(stacks, "\n\n") {
+				if strings.Contains(stack, "nats-io/nats.go") || strings.Contains(stack, "newsroom/ticker.") || strings.Contains(stack, "newsroom/ticker/natsrelay.") {
+					return false
+				}
+			}
+			return true
+		}, 20*time.Second, 50*time.Millisecond, "a goroutine is left")
+	})
+}
+
 func TestTheLogKeepsTheRules(t *testing.T) {
+	noneLeft(t)
 	node, err := startNode("single", "-1", "0", "", t.TempDir())
 	require.NoError(t, err)
 	t.Cleanup(func() { node.Shutdown(); node.WaitForShutdown() })
@@ -133,6 +152,7 @@ func newCluster(t *testing.T, start func(i int, spec []string) (stop func())) cl
 }
 
 func TestAnyNodeMayStopWhileHeadlinesFlow(t *testing.T) {
+	noneLeft(t)
 	loseEachNode(t, newCluster(t, func(_ int, spec []string) func() {
 		node, err := startNode(spec[0], spec[1], spec[2], spec[3], spec[4])
 		require.NoError(t, err)
@@ -141,6 +161,7 @@ func TestAnyNodeMayStopWhileHeadlinesFlow(t *testing.T) {
 }
 
 func TestAnyNodeMayBeKilledWhileHeadlinesFlow(t *testing.T) {
+	noneLeft(t)
 	loseEachNode(t, newCluster(t, func(_ int, spec []string) func() {
 		child := exec.Command(os.Args[0])
 		child.Env = append(os.Environ(), "NATSRELAY_NODE="+strings.Join(spec, "|"))

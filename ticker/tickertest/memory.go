@@ -3,6 +3,7 @@ package tickertest
 import (
 	"bytes"
 	"context"
+	"slices"
 	"sync"
 
 	"github.com/dots-newsroom/newsroom/ticker"
@@ -36,6 +37,13 @@ func (m *Memory) Append(ctx context.Context, key string, record []byte) (uint64,
 		m.more = nil
 	}
 	return uint64(len(m.records)), nil
+}
+
+// Keys returns the key of each record, the first of which has the number 1.
+func (m *Memory) Keys() []string {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return slices.Clone(m.keys)
 }
 
 // Follow calls f with every record numbered above from.
