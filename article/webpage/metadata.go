@@ -11,7 +11,8 @@ import (
 )
 
 // metadata fills the article from the page's sources, best first: a field
-// that has a value keeps it. JSON-LD is written for machines to be read as it
+// that has a value keeps it. The language and the address are those that
+// browsers and search engines go by. For all else, JSON-LD is written for machines to be read as it
 // stands; meta elements say the same in fewer words and for cards; elements
 // are for readers.
 func (p *page) metadata() {
@@ -24,6 +25,14 @@ func (p *page) metadata() {
 		case atom.Script:
 			if strings.Contains(strings.ToLower(p.attr(i, "type")), "ld+json") {
 				scripts = append(scripts, p.content(i))
+			}
+		case atom.Html:
+			for _, name := range []string{"lang", "xml:lang"} {
+				p.set("language", &p.article.Language, p.attr(i, name), sourceElement)
+			}
+		case atom.Link:
+			if strings.EqualFold(p.attr(i, "rel"), "canonical") {
+				p.set("url", &p.article.URL, p.attr(i, "href"), sourceElement)
 			}
 		case atom.Title:
 			if title == "" {
@@ -40,7 +49,13 @@ func (p *page) metadata() {
 	site := p.structured(scripts, title)
 	p.fromMeta(meta)
 	p.fromParsely(meta["parsely-page"])
-	p.fromElements(title, site)
+	p.fromElements(p.signs())
+	p.article.URL = p.resolve(p.article.URL)
+	if p.article.URL == "" {
+		p.article.URL = p.base.String()
+	}
+	p.setPublisher(article.Author{Name: site}, sourceJSONLD)
+	p.nameHeadline(title, site)
 }
 
 // metaNames are the names of a meta element, lower case. RDFa has a list of

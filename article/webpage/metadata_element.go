@@ -21,108 +21,113 @@ const (
 	headingsRead = 8    // first-level headings among which the headline is looked for
 )
 
-// fromElements reads what the page itself shows. The site's name is what is
-// taken off the headline besides the publisher's.
-func (p *page) fromElements(title, site string) {
-	a := p.article
-	var headings []string
-	var bylines [byKinds][]int32
-	var published, updated [3]string // microdata, hNews, time elements
-	lang := ""
+// signs are the elements that may say what other sources did not.
+type signs struct {
+	bylines            [byKinds][]int32
+	published, updated [3]string // by microdata, hNews, time elements
+}
+
+// signs goes over the page once. Times and bylines that are known already are
+// not looked for again.
+func (p *page) signs() (s signs) {
+	unsigned, undated := len(p.article.Authors) == 0, p.article.Published.IsZero() || p.article.Updated.IsZero()
 	for i := range p.nodes {
 		i := int32(i)
 		n := &p.nodes[i]
 		if n.text {
 			continue
 		}
-		switch n.tag {
-		case atom.Html:
-			if lang = strings.TrimSpace(p.attr(i, "lang")); lang == "" {
-				lang = strings.TrimSpace(p.attr(i, "xml:lang"))
-			}
-		case atom.H1:
-			if a.Headline == "" && len(headings) < headingsRead {
-				if h := p.textOf(i, titleSize); h != "" {
-					headings = append(headings, h)
-				}
-			}
-		case atom.Link:
-			if strings.EqualFold(p.attr(i, "rel"), "canonical") {
-				a.URL = p.attr(i, "href")
-			}
-		case atom.Time:
-			to := &published[2]
+		if n.tag == atom.Time && undated && !p.beside(i) {
+			to := &s.published[2]
 			if names := strings.ToLower(p.attr(i, "class") + p.attr(i, "itemprop")); strings.Contains(names, "modified") || strings.Contains(names, "updated") && !strings.Contains(names, "published") {
-				to = &updated[2]
+				to = &s.updated[2]
 			}
-			if *to == "" && !p.beside(i) {
-				*to = p.timeOf(i)
-			}
+			p.keepTime(to, i)
 		}
 		for k := n.from; k < n.to; k++ {
 			switch at := &p.attrs[k]; at.name {
 			case "itemprop":
 				for name := range strings.FieldsSeq(at.value) {
-					switch strings.ToLower(name) {
-					case "author", "creator":
-						bylines[byMicrodata] = append(bylines[byMicrodata], i)
-					case "datepublished":
-						keep(&published[0], p.timeOf(i))
-					case "datemodified":
-						keep(&updated[0], p.timeOf(i))
-					case "inlanguage":
-						p.set("language", &a.Language, p.attr(i, "content"), sourceMicrodata)
-					case "publisher":
-						p.setPublisher(article.Author{Name: p.property(i, "name")}, sourceMicrodata)
-					}
+					p.sign(&s, i, strings.ToLower(name))
 				}
 			case "rel":
-				if n.tag == atom.A && slices.Contains(strings.Fields(strings.ToLower(at.value)), "author") {
-					bylines[byRel] = append(bylines[byRel], i)
+				if unsigned && n.tag == atom.A && slices.Contains(strings.Fields(strings.ToLower(at.value)), "author") {
+					s.bylines[byRel] = append(s.bylines[byRel], i)
 				}
 			case "class":
-				if len(a.Authors) == 0 {
+				if unsigned {
 					if kind := bylineClass(at.value); kind < byKinds {
-						bylines[kind] = append(bylines[kind], i)
+						s.bylines[kind] = append(s.bylines[kind], i)
 					}
 				}
-				if hasClass(at.value, "published", "dt-published", "entry-date") {
-					keep(&published[1], p.timeOf(i))
+				if undated && hasClass(at.value, "published", "dt-published", "entry-date") {
+					p.keepTime(&s.published[1], i)
 				}
 			}
 		}
 	}
-	for k, source := range []string{sourceMicrodata, sourceFormat, sourceElement} {
-		p.setTime("published", &a.Published, published[k], source)
-		p.setTime("updated", &a.Updated, updated[k], source)
+	return s
+}
+
+// sign notes a property of microdata.
+func (p *page) sign(s *signs, i int32, property string) {
+	switch property {
+	case "author", "creator":
+		s.bylines[byMicrodata] = append(s.bylines[byMicrodata], i)
+	case "datepublished":
+		p.keepTime(&s.published[0], i)
+	case "datemodified":
+		p.keepTime(&s.updated[0], i)
+	case "inlanguage":
+		p.set("language", &p.article.Language, p.attr(i, "content"), sourceMicrodata)
+	case "publisher":
+		p.setPublisher(article.Author{Name: p.property(i, "name")}, sourceMicrodata)
 	}
-	for kind, found := range bylines {
-		p.setAuthors(p.together(found, kind), bylineSources[kind])
+}
+
+// fromElements reads what the page itself shows.
+func (p *page) fromElements(s signs) {
+	a := p.article
+	for k, source := range []string{sourceMicrodata, sourceFormat, sourceElement} {
+		p.setTime("published", &a.Published, s.published[k], source)
+		p.setTime("updated", &a.Updated, s.updated[k], source)
+	}
+	for kind, found := range s.bylines {
+		if len(a.Authors) == 0 {
+			p.setAuthors(p.together(found, kind), bylineSources[kind])
+		}
 	}
 	p.setAuthors(p.visibleByline(), sourceByline)
-	if lang != "" {
-		a.Language = lang
-	}
-	a.URL = p.resolve(a.URL)
-	if a.URL == "" {
-		a.URL = p.base.String()
-	}
-	p.setPublisher(article.Author{Name: site}, sourceJSONLD)
+}
+
+// nameHeadline takes the names of the publisher and the site off the headline,
+// or finds it in the title and the headings.
+func (p *page) nameHeadline(title, site string) {
+	a := p.article
 	sites := []string{site, hostName(a.URL)}
 	if a.Publisher != nil {
 		sites = append(sites, a.Publisher.Name)
 	}
+	if a.Headline == "" {
+		var headings []string
+		for i := range p.nodes {
+			if p.nodes[i].tag == atom.H1 && len(headings) < headingsRead {
+				if h := p.textOf(int32(i), titleSize); h != "" {
+					headings = append(headings, h)
+				}
+			}
+		}
+		p.set("headline", &a.Headline, fromTitle(title, headings, sites...), sourceElement)
+		return
+	}
 	if short := withoutSite(a.Headline, sites...); short != a.Headline {
 		a.Headline = withoutAuthor(short, a.Authors)
 	}
-	if a.Headline == "" {
-		p.set("headline", &a.Headline, fromTitle(title, headings, sites...), sourceElement)
-	}
 }
 
-func keep(to *string, value string) {
+func (p *page) keepTime(to *string, i int32) {
 	if *to == "" {
-		*to = value
+		*to = p.timeOf(i)
 	}
 }
 

@@ -47,10 +47,13 @@ func cleanName(s string) string {
 
 // cutWord takes a word off the beginning of a text, whatever its case.
 func cutWord(s, word string) (rest string, ok bool) {
+	if len(s) < len(word) || word[0] < utf8.RuneSelf && s[0]|0x20 != word[0] { // most lines begin otherwise
+		return s, false
+	}
 	if strings.EqualFold(s, word) {
 		return "", true
 	}
-	if len(s) <= len(word) || !strings.EqualFold(s[:len(word)], word) {
+	if !strings.EqualFold(s[:len(word)], word) {
 		return s, false
 	}
 	rest = s[len(word):]

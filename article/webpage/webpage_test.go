@@ -30,7 +30,7 @@ const bridge = `<!DOCTYPE html><html lang="en-GB"><head><title>Bridge reopens | 
 func ExampleParse() {
 	a, report, err := webpage.Parse(context.Background(), []byte(bridge), webpage.Options{URL: "https://ledger.example/news/bridge?ref=x"})
 	fmt.Println(a.Headline, "|", a.Authors[0].Name, "|", a.URL, err)
-	fmt.Println(len(a.Body.Blocks), report.Confidence > 0.2, report.Found[0])
+	fmt.Println(len(a.Body.Blocks), report.Confidence > 0.2, report.Found[2])
 	// Output:
 	// Bridge & trams reopen | Ines Marlow | https://ledger.example/news/bridge <nil>
 	// 4 true {headline json-ld}
