@@ -18,7 +18,7 @@ import (
 	"math"
 	"testing"
 
-	"github.com/valyala/quicktemplate"
+	"github.com/valyala/bytebufferpool"
 
 	"github.com/dots-newsroom/newsroom/internal/peers/measure"
 )
@@ -50,7 +50,7 @@ func Measure(ctx context.Context) ([]measure.Ratio, error) {
 		err := write(&out)
 		return out.Bytes(), err
 	}
-	var quickBuffer quicktemplate.ByteBuffer
+	var quickBuffer bytebufferpool.ByteBuffer
 	peers := []peer{
 		{"ours", func(dst []byte) ([]byte, error) { return ours.appendHTML(dst[:0]), nil }},
 		{"appended by hand", func(dst []byte) ([]byte, error) { return appendByHand(dst[:0], &f), nil }},
