@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -100,8 +101,23 @@ func check(t *testing.T, v any) {
 
 func TestStoriesOfOthersAreRead(t *testing.T) { roundtrip.Foreign(t, codec) }
 
+// FuzzParse begins with each element of the example in a story of its own, as
+// others write it and as we do.
 func FuzzParse(f *testing.F) {
-	f.Add([]byte(`{"type":"story","version":"0.10.12","content_elements":[{"type":"text","content":"a<b>b"}]}`))
+	src, err := os.ReadFile("testdata/foreign/story.json")
+	require.NoError(f, err)
+	var story struct {
+		Elements []json.RawMessage `json:"content_elements"`
+	}
+	require.NoError(f, json.Unmarshal(src, &story))
+	for _, element := range story.Elements {
+		f.Add(fmt.Appendf(nil, `{"type":"story","content_elements":[%s]}`, element))
+	}
+	for seed := range uint64(30) {
+		out, _, err := ans.Append(nil, articlegen.Article(seed, articlegen.Options{Size: 1, Depth: 2}))
+		require.NoError(f, err)
+		f.Add(out)
+	}
 	roundtrip.Fuzz(f, codec)
 }
 
@@ -123,6 +139,32 @@ func TestTextThatWasEditedWins(t *testing.T) {
 		&article.Paragraph{Content: []article.Inline{&article.Emphasis{Content: []article.Inline{&article.Text{Value: "three"}}}}},
 		&article.Paragraph{Content: []article.Inline{&article.Text{Value: "out of it"}}},
 	}, b.Body.Blocks)
+}
+
+func TestAnElementThatWasReadAndChangedKeepsTheChange(t *testing.T) {
+	a, _, err := ans.Parse([]byte(`{"type":"story","content_elements":[{"type":"endorsement","endorsement":"Must read"}]}`), ans.Options{})
+	require.NoError(t, err)
+	out, _, err := ans.Append(nil, a)
+	require.NoError(t, err)
+	require.Contains(t, string(out), `"content_elements":[{"type":"endorsement","endorsement":"Must read"}]`)
+
+	a.Body.Blocks[0].(*article.Custom).Text = "Must read"
+	roundtrip.Article(t, codec, a, "a changed element")
+	out, _, err = ans.Append(nil, a)
+	require.NoError(t, err)
+	require.Contains(t, string(out), `{"type":"text","content":"Must read"}`)
+}
+
+func TestJSONThatIsNoneIsAnError(t *testing.T) {
+	for _, a := range []*article.Article{
+		{Extra: article.Extra{"host": json.RawMessage("{")}},
+		{Body: article.Document{Blocks: []article.Block{&article.Custom{Type: "host", JSON: json.RawMessage("{")}}}},
+		{Authors: []article.Author{{Extra: article.Extra{"ans": json.RawMessage("[")}}}},
+	} {
+		out, _, err := ans.Append([]byte("before "), a)
+		require.ErrorIs(t, err, article.ErrInvalidValue)
+		require.True(t, strings.HasPrefix(string(out), "before {"))
+	}
 }
 
 func TestAnErrorNamesThePlace(t *testing.T) {

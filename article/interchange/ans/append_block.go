@@ -117,15 +117,29 @@ func (w *writer) block(b article.Block) {
 		rest.Correction = article.Correction{}
 		w.At(func() { w.correction(b.Correction, jsonform.RestOf(&rest).Without("correction")) }, "correction")
 	case *article.Custom:
-		var c struct{ Node json.RawMessage }
-		if strings.HasPrefix(b.Type, name+":") && json.Unmarshal(b.JSON, &c) == nil && len(c.Node) > 0 && c.Node[0] == '{' {
-			w.RawValue(c.Node)
+		if node := untouched(b); node != nil {
+			w.RawValue(node)
 			return
 		}
 		w.group(b)
 	case *article.Audio, *article.Callout, *article.File, *article.Footnotes, *article.Timeline, *article.KeyFacts, *article.LiveUpdate, *article.Disclosure:
 		w.group(b)
 	}
+}
+
+// untouched is the element that a custom block was read from, if the block
+// says no more than that.
+func untouched(b *article.Custom) json.RawMessage {
+	var c struct{ Node json.RawMessage }
+	if !strings.HasPrefix(b.Type, name+":") || json.Unmarshal(b.JSON, &c) != nil || len(members(b.JSON)) != 1 {
+		return nil
+	}
+	kind := kindOf(jsonform.Value(c.Node))
+	again := original(kind, jsonform.Value(c.Node))
+	if again.Type != b.Type || again.Text != b.Text || b.ID != "" || b.Language != "" || b.Provenance != nil || b.Extra != nil {
+		return nil
+	}
+	return c.Node
 }
 
 // element writes an element: what write says, and what it leaves in rest.

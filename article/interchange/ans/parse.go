@@ -100,6 +100,7 @@ func (r *reader) nested(o *jsonform.Object, member string, read func(inner *json
 }
 
 func (r *reader) story(o *jsonform.Object, a *article.Article) {
+	a.Authors, a.Categories, a.Corrections = nil, nil, nil
 	o.Take("version")
 	a.ID, a.Slug, a.URL = o.String("_id"), o.String("slug"), o.String("canonical_url")
 	a.Language, a.Dateline = o.String("language"), o.String("location")

@@ -89,7 +89,7 @@ func (r *reader) block(v jsonform.Value) []article.Block {
 }
 
 // original is an element that the article has no block for, kept whole.
-func original(kind string, v jsonform.Value) article.Block {
+func original(kind string, v jsonform.Value) *article.Custom {
 	node := slices.Concat([]byte(`{"node":`), v, []byte(`}`))
 	c := &article.Custom{Type: name + ":" + kind, JSON: json.RawMessage(node)}
 	for _, member := range []string{"title", "content", "text"} {
@@ -348,6 +348,7 @@ func (r *reader) gallery(o *jsonform.Object) article.Block {
 	g := &article.Gallery{}
 	r.restore(o, g)
 	o.Take("version")
+	g.Items = nil
 	o.Each("content_elements", func(v jsonform.Value) {
 		if !r.Count() {
 			return

@@ -330,7 +330,7 @@ func runs(v any) any {
 		}
 		return v
 	case []any:
-		if isInline(first(v)) {
+		if isInline(first(v)) && nodes(v) {
 			if list := line(nil, v, nil, nil); len(list) > 0 {
 				return list
 			}
@@ -343,12 +343,26 @@ func runs(v any) any {
 	return v
 }
 
+// nodes reports whether all of a list have types, as they have not in what
+// was kept from another program.
+func nodes(list []any) bool {
+	for _, v := range list {
+		n, ok := v.(map[string]any)
+		if _, typed := n["type"].(string); !ok || !typed {
+			return false
+		}
+	}
+	return true
+}
+
 func line(list []run, content []any, marks, kinds []string) []run {
 	for _, v := range content {
 		n := v.(map[string]any)
 		kind := n["type"].(string)
 		inner, wraps := n["content"].([]any)
-		n = mapWithout(n, "content")
+		if wraps = wraps && nodes(inner); wraps {
+			n = mapWithout(n, "content")
+		}
 		switch {
 		case wraps && slices.Contains(kinds, kind) && kind != "link" && len(n) == 1:
 			list = line(list, inner, marks, kinds)
