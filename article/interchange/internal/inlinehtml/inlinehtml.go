@@ -34,6 +34,9 @@ func Exact(content []article.Inline) (string, bool) {
 	if html == "" {
 		return "", len(content) == 0
 	}
+	if plain(content) && !folds(html) {
+		return html, true // most text is such, and reading HTML takes its time
+	}
 	d, losses, err := htmlbody.Parse(out, htmlbody.Options{})
 	if err != nil || len(losses) > 0 || len(d.Blocks) != 1 {
 		return html, false
@@ -44,6 +47,28 @@ func Exact(content []article.Inline) (string, bool) {
 	}
 	again, _ := Append(nil, p.Content)
 	return html, string(again) == html
+}
+
+// plain reports whether content is text alone.
+func plain(content []article.Inline) bool {
+	for _, n := range content {
+		if _, text := n.(*article.Text); !text {
+			return false
+		}
+	}
+	return true
+}
+
+// folds reports whether HTML may change the white space of a text.
+func folds(s string) bool {
+	space := true // none stands at the start
+	for i := range len(s) {
+		if s[i] < ' ' || s[i] == ' ' && space {
+			return true
+		}
+		space = s[i] == ' '
+	}
+	return space
 }
 
 type writer struct {

@@ -28,6 +28,11 @@ func TestTextIsWrittenAsHTML(t *testing.T) {
 		html, exact := inlinehtml.Exact([]article.Inline{n})
 		require.Equal(t, want, html)
 		require.True(t, exact, html)
+		back, losses, err := htmlbody.Parse([]byte(html), htmlbody.Options{})
+		require.NoError(t, err)
+		require.Empty(t, losses)
+		again, _ := inlinehtml.Append(nil, back.Blocks[0].(*article.Paragraph).Content)
+		require.Equal(t, html, string(again))
 	}
 }
 
