@@ -85,11 +85,31 @@ func (r *reader) paragraph(n ast.Node) []article.Block {
 			return []article.Block{&e}
 		}
 	}
-	content := r.inlines(n)
+	content := trimLines(r.inlines(n))
 	if len(content) == 0 {
 		return nil
 	}
 	return []article.Block{&article.Paragraph{Content: content}}
+}
+
+// trimLines takes away the line feed that stood beside a tag, where the tag
+// stood first or last in the paragraph and is not kept.
+func trimLines(content []article.Inline) []article.Inline {
+	if len(content) == 0 {
+		return content
+	}
+	t, ok := content[0].(*article.Text)
+	if ok {
+		if t.Value = strings.TrimLeft(t.Value, "\n"); t.Value == "" {
+			return trimLines(content[1:])
+		}
+	}
+	if t, ok = content[len(content)-1].(*article.Text); ok {
+		if t.Value = strings.TrimRight(t.Value, "\n"); t.Value == "" {
+			return trimLines(content[:len(content)-1])
+		}
+	}
+	return content
 }
 
 // figure returns the figure of a paragraph that holds an image and nothing

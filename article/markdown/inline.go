@@ -113,8 +113,7 @@ func (r *reader) inline(n ast.Node, f *frame) {
 		switch {
 		case n.HardLineBreak():
 			f.add(&article.Break{})
-		case n.SoftLineBreak() && (n.NextSibling() != nil || n.Parent().Type() != ast.TypeBlock):
-			// goldmark leaves one at the end of a paragraph that is cut short.
+		case n.SoftLineBreak():
 			f.add(&article.Text{Value: "\n"})
 		}
 	case *ast.String:

@@ -162,3 +162,9 @@ func FuzzParse(f *testing.F) {
 		require.NoError(t, err)
 	})
 }
+
+func TestATagThatIsNotKeptLeavesNoLineBehind(t *testing.T) {
+	doc, _, err := markdown.ParseDocument([]byte("a\n</code>\n\n<b></b>\nc\n"), markdown.Options{})
+	require.NoError(t, err)
+	require.Equal(t, []article.Block{para(text("a")), para(text("c"))}, doc.Blocks)
+}
