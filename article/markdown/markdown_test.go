@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -167,4 +168,20 @@ func TestATagThatIsNotKeptLeavesNoLineBehind(t *testing.T) {
 	doc, _, err := markdown.ParseDocument([]byte("a\n</code>\n\n<b></b>\nc\n"), markdown.Options{})
 	require.NoError(t, err)
 	require.Equal(t, []article.Block{para(text("a")), para(text("c"))}, doc.Blocks)
+}
+
+func TestManyTextsAtOnce(t *testing.T) {
+	texts := []string{"# a\n\n- b\n  - c\n", "a[^1] ~~b~~\n\n[^1]: c\n", "| a |\n|---|\n| b |\n", "a\n===\n\n```\nb\n```\n"}
+	got := make([]article.Document, 8*len(texts))
+	var group sync.WaitGroup
+	for i := range got {
+		group.Go(func() { got[i], _, _ = markdown.ParseDocument([]byte(texts[i%len(texts)]), markdown.Options{}) })
+	}
+	group.Wait()
+	for i := range got {
+		// Another depth takes a parser of its own.
+		want, _, err := markdown.ParseDocument([]byte(texts[i%len(texts)]), markdown.Options{Limits: article.Limits{Depth: 20}})
+		require.NoError(t, err)
+		require.Empty(t, cmp.Diff(want, got[i]))
+	}
 }

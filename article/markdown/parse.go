@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"fmt"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark"
@@ -80,7 +81,7 @@ func parse(src []byte, offset int, opts Options) (article.Document, []article.Lo
 	if r.providers == nil {
 		r.providers = embed.Providers()
 	}
-	root := newParser(limits.Depth).Parse(gmtext.NewReader(body))
+	root := parserFor(limits.Depth).Parse(gmtext.NewReader(body))
 	r.reserveIDs(root)
 	doc := article.Document{Blocks: r.blocks(root)}
 	if r.err != nil {
@@ -89,8 +90,19 @@ func parse(src []byte, offset int, opts Options) (article.Document, []article.Lo
 	return doc, r.losses, nil
 }
 
-// newParser configures goldmark. The parser is made for each text: it is
-// cheap beside the reading, and goldmark's block parsers keep state.
+// parserFor returns a parser for a depth. goldmark keeps what it knows of a
+// text in the context of each call, so one parser serves all texts at once;
+// building it would take a tenth of the time that an article takes.
+func parserFor(depth int) parser.Parser {
+	if depth == (article.Limits{}).WithDefaults().Depth {
+		return defaultParser()
+	}
+	return newParser(depth)
+}
+
+var defaultParser = sync.OnceValue(func() parser.Parser { return newParser(article.Limits{}.WithDefaults().Depth) })
+
+// newParser configures goldmark.
 func newParser(depth int) parser.Parser {
 	return goldmark.New(
 		goldmark.WithExtensions(extension.GFM, extension.Footnote),
