@@ -1,6 +1,7 @@
 package webpage
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -21,17 +22,24 @@ const (
 
 var bylineSources = [byKinds]string{sourceMicrodata, "rel-author", sourceFormat, sourceByline}
 
+// bylineNames are words in the class names of bylines, in the languages of
+// those who write stylesheets.
+var bylineNames = []string{"byline", "author", "auteur", "autor", "signature", "verfasser", "reporter", "writer", "journalist", "skribent"}
+
 // bylineClass says which kind of byline an element with a class is, byKinds
 // for none.
 func bylineClass(value string) int {
-	for name := range strings.FieldsSeq(strings.ToLower(value)) {
+	value = strings.ToLower(value)
+	holds := func(word string) bool { return strings.Contains(value, word) }
+	if !holds("card") && !slices.ContainsFunc(bylineNames, holds) { // nearly all
+		return byKinds
+	}
+	for name := range strings.FieldsSeq(value) {
 		if name == "vcard" || name == "p-author" || name == "h-card" {
 			return byCard
 		}
-		for _, word := range []string{"byline", "author", "auteur", "autor", "signature", "verfasser", "reporter", "writer", "journalist", "skribent", "byauthor"} {
-			if strings.Contains(name, word) && !namesOther(name) {
-				return byClass
-			}
+		if !namesOther(name) && slices.ContainsFunc(bylineNames, func(word string) bool { return strings.Contains(name, word) }) {
+			return byClass
 		}
 	}
 	return byKinds
@@ -127,14 +135,14 @@ func (p *page) visibleByline() []article.Author {
 	if len(p.article.Authors) > 0 {
 		return nil
 	}
-	const linesRead = 400
+	const linesRead = 400 // further down stand other stories and comments
 	lines := 0
 	for i := range p.nodes {
 		i := int32(i)
 		if n := &p.nodes[i]; !n.text || lines > linesRead || n.to-n.from > 4*bylineSize {
 			continue
 		}
-		line := plain(p.raw(i))
+		line := strings.TrimSpace(p.raw(i))
 		if line == "" {
 			continue
 		}
@@ -142,6 +150,7 @@ func (p *page) visibleByline() []article.Author {
 		if !opensByline(line) {
 			continue
 		}
+		line = plain(line)
 		block := p.nodes[i].parent
 		for p.nodes[block].trait&phrase != 0 && block > 0 {
 			block = p.nodes[block].parent
