@@ -12,9 +12,9 @@ import (
 
 // metadata fills the article from the page's sources, best first: a field
 // that has a value keeps it. The language and the address are those that
-// browsers and search engines go by. For all else, JSON-LD is written for machines to be read as it
-// stands; meta elements say the same in fewer words and for cards; elements
-// are for readers.
+// browsers and search engines go by. For all else, JSON-LD is written for
+// machines to be read as it stands; meta elements say the same in fewer words
+// and for cards; elements are for readers.
 func (p *page) metadata() {
 	meta := make(map[string][]string)
 	var scripts []string

@@ -60,11 +60,14 @@ func namesOther(name string) bool {
 // that stand with it: elements further off are bylines of other stories.
 func (p *page) together(found []int32, kind int) (out []article.Author) {
 	group := int32(-1)
-	for _, i := range found {
-		if p.nodes[i].end == 0 || p.beside(i) || group >= 0 && !p.within(i, group) {
+	for k, i := range found {
+		if p.beside(i) || group >= 0 && !p.within(i, group) {
 			continue
 		}
 		names := p.namesIn(i, kind)
+		if k+1 < len(found) && p.within(found[k+1], i) && len(p.namesIn(found[k+1], kind)) > 0 {
+			continue // a byline around its names
+		}
 		for _, name := range names {
 			author := article.Author{Name: name}
 			if p.nodes[i].tag == atom.A {

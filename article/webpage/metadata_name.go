@@ -1,6 +1,7 @@
 package webpage
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -42,7 +43,7 @@ func cleanName(s string) string {
 			s = rest
 		}
 	}
-	return strings.Trim(s, " ,;|:·•–—-*")
+	return strings.Trim(s, " ,;|:·•–—-*/／")
 }
 
 // cutWord takes a word off the beginning of a text, whatever its case.
@@ -81,14 +82,33 @@ func splitNames(s string) []string {
 	for _, c := range conjunctions {
 		parts = split(parts, c)
 	}
-	parts = split(parts, ",")
 	var names []string
 	for _, part := range parts {
-		if name := cleanName(cutDate(cleanConjunction(part))); name != "" {
-			names = append(names, name)
+		for _, part := range splitCommas(cutDate(cleanConjunction(part))) {
+			if name := cleanName(part); name != "" {
+				names = append(names, name)
+			}
 		}
 	}
 	return names
+}
+
+// splitCommas cuts a list of names. One word behind a name of several is none:
+// it is a degree or a newspaper, or part of the name.
+func splitCommas(s string) (out []string) {
+	for part := range strings.SplitSeq(s, ",") {
+		part = strings.TrimSpace(part)
+		last := len(out) - 1
+		switch {
+		case last < 0 || severalWords(part) && severalWords(out[last]):
+			out = append(out, part)
+		case slices.Contains([]string{"jr", "sr", "ii", "iii", "inc", "ltd", "llc", "gmbh"}, strings.ToLower(strings.Trim(part, "."))):
+			out[last] += ", " + part
+		case !severalWords(out[last]):
+			out[last] += ", " + part
+		}
+	}
+	return out
 }
 
 // cleanConjunction takes off the word by which a name in brackets is joined.
@@ -123,12 +143,15 @@ func severalWords(s string) bool { return strings.Contains(strings.TrimSpace(s),
 // the word before a day is its month.
 func cutDate(s string) string {
 	at := strings.IndexFunc(s, unicode.IsDigit)
-	if at < 0 {
+	if at < 0 || at > 0 && s[at-1] != ' ' {
 		return s
 	}
 	words := strings.Fields(s[:at])
 	if n := len(words); n > 2 {
 		words = words[:n-1]
+		if n > 3 && strings.HasSuffix(strings.Trim(words[n-2], ","), "day") { // of the week
+			words = words[:n-2]
+		}
 	}
 	return strings.Join(words, " ")
 }
