@@ -91,9 +91,41 @@ const fade = 0.85
 
 // confidence says from 0 to 1 whether the page is an article: an article
 // holds most of its page's text in one place, and has a few hundred
-// characters of it; an index scatters its text.
+// characters of it, less if it says when it was published; an index scatters
+// its text, or sets it below headings that lead to the stories.
 func (p *page) confidence(body int32) float64 {
-	share := float64(p.scores[body] / max(p.prose, 1))
-	length := min(float64(p.scores[body])/1200, 1)
-	return min(share*1.2, 1) * length
+	const story, note = 1200, 500 // bytes of text of which one is certain
+	enough := float32(story)
+	if !p.article.Published.IsZero() {
+		enough = note
+	}
+	gathered := p.scores[body]
+	if whole := float32(p.paragraphs(body)); 2*whole > p.prose {
+		gathered = max(gathered, whole) // a story in sections gathers in each
+	}
+	share := float64(gathered / max(p.prose, 1))
+	length := min(float64(gathered/enough), 1)
+	return min(share*1.2, 1) * length * (1 - p.leads(body))
+}
+
+// leads is the part of the headings in an element that are links, if it has
+// as many of these as an index: three, and one for every three paragraphs.
+func (p *page) leads(body int32) float64 {
+	headings, linked, paragraphs := 0, 0, 0
+	for k := p.first[body]; k < p.first[p.nodes[body].end]; k++ {
+		b := &p.blocks[k]
+		switch {
+		case p.level(b) > 0:
+			headings++
+			if 10*b.linked >= 9*b.size {
+				linked++
+			}
+		case b.prose():
+			paragraphs++
+		}
+	}
+	if linked < 3 || 3*linked < paragraphs {
+		return 0
+	}
+	return float64(linked) / float64(headings)
 }

@@ -21,6 +21,17 @@
 // and [Report].Dropped lists what it took. The rest is read by package
 // htmlbody.
 //
+// # Kinds of page
+//
+// Elements of AMP are read as what they show. A row of pictures is a Gallery.
+// Each update of a live blog is an [article.LiveUpdate], behind the text that
+// belongs to none. What a paywall hides is read if the page says that it is
+// part of the story, and [article.Article].Access says who may read it: what a
+// host may then show is for the host to decide. [Report].Part says which of
+// several pages of a story this is. Fragments need no html or body element.
+// The character set is that of the bytes if they are UTF-8, else the one of
+// the header, the meta element or the language, in this order.
+//
 // # Limits
 //
 // [article.Limits].Bytes bounds the page; elements nested deeper than 512, or

@@ -3,6 +3,7 @@ package webpage_test
 import (
 	"context"
 	"fmt"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -163,14 +164,59 @@ func TestErrors(t *testing.T) {
 }
 
 func TestAnIndexInspiresLessConfidence(t *testing.T) {
-	index := "<body>" + strings.Repeat(`<div><h2><a href=/x>A headline that is as long as they are</a></h2><p>A dek of one short sentence.</p></div>`, 20) + "</body>"
-	_, low, err := webpage.Parse(t.Context(), []byte(index), webpage.Options{})
-	require.NoError(t, err)
-	story := "<body><article>" + strings.Repeat("<p>"+sentence+"</p>", 20) + "</article></body>"
-	_, high, err := webpage.Parse(t.Context(), []byte(story), webpage.Options{})
-	require.NoError(t, err)
-	require.Greater(t, high.Confidence, 0.9)
-	require.Less(t, low.Confidence, 0.6)
+	box := `<div><h2><a href=/x>A headline that is as long as they are</a></h2><p>A dek of one short sentence.</p></div>`
+	long := `<article><h3><a href=/x>A headline that is as long as they are</a></h3><p>` + sentence + sentence + `</p></article>`
+	story := strings.Repeat("<p>"+sentence+"</p>", 20)
+	section := `<section class="part"><h2>A part</h2><p>` + strings.Repeat(sentence, 4) + `</p></section>`
+	for name, c := range map[string]struct {
+		page string
+		is   bool
+	}{
+		"boxes":                    {strings.Repeat(box, 20), false},
+		"boxes in columns":         {"<div>" + strings.Repeat(box, 10) + "</div><div>" + strings.Repeat(box, 10) + "</div>", false},
+		"long deks":                {"<main>" + strings.Repeat(long, 12) + "</main>", false},
+		"a story":                  {"<article>" + story + "</article>", true},
+		"a story above boxes":      {"<article>" + story + "</article><div>" + strings.Repeat(box, 6) + "</div>", true},
+		"a story in sections":      {"<div>" + strings.Repeat(section, 6) + "</div>", true},
+		"a note that says its day": {"<article><time datetime=2026-11-20>20 November</time>" + "<p>" + strings.Repeat(sentence, 5) + "</p></article>", true},
+	} {
+		_, report, err := webpage.Parse(t.Context(), []byte("<body>"+c.page+"</body>"), webpage.Options{})
+		require.NoError(t, err, name)
+		if c.is {
+			require.Greater(t, report.Confidence, 0.8, name)
+		} else {
+			require.Less(t, report.Confidence, 0.3, name)
+		}
+	}
+}
+
+// Ten times the page takes ten times the room, and not more blocks of memory
+// than that: nothing is kept for each pair of elements.
+func TestRoomGrowsWithThePage(t *testing.T) {
+	update := `<div class="live-post" id="u"><time datetime="2026-11-20T09:15:00+01:00">09:15</time><h2>Trams</h2><p>` + sentence + `</p></div>`
+	for name, part := range map[string]string{
+		"paragraphs": "<p>" + sentence + "</p>",
+		"pictures":   `<div class="gallery"><img src="/a.jpg"><p>One</p><img src="/b.jpg"><p>Two</p></div><p>` + sentence + "</p>",
+		"cards":      `<div class="c"><h4><a href="/x">Another story, with a headline of its own</a></h4><p>A dek of one short sentence.</p></div><p>` + sentence + "</p>",
+		"updates":    update,
+		"lines":      sentence + "<br><br>Page 1 of 2<br><br>",
+		"open tags":  "<p><b><i>" + sentence,
+	} {
+		measure := func(times int) (allocations, bytes float64) {
+			src := []byte("<body><article>" + strings.Repeat(part, times) + "</article></body>")
+			var before, after runtime.MemStats
+			runtime.ReadMemStats(&before)
+			_, _, err := webpage.Parse(t.Context(), src, webpage.Options{})
+			runtime.ReadMemStats(&after)
+			require.NoError(t, err, name)
+			return float64(after.Mallocs - before.Mallocs), float64(after.TotalAlloc - before.TotalAlloc)
+		}
+		measure(10) // what is made once
+		allocations, bytes := measure(100)
+		tenfold, room := measure(1000)
+		require.Less(t, tenfold, 11*allocations, name)
+		require.Less(t, room, 14*bytes, name) // slices double
+	}
 }
 
 func TestWhatIsLeftOutAndWhy(t *testing.T) {
