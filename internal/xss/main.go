@@ -103,6 +103,15 @@ var readers = map[string]func(text string) *article.Article{
 		a, _, err := webpage.Parse(context.Background(), []byte(src), webpage.Options{URL: "https://a.example/x"})
 		return ok(a, err)
 	},
+	"live page": func(v string) *article.Article {
+		q := quoted(v)
+		update := `{"@type":"BlogPosting","headline":` + q + `,"url":` + q + `,"author":{"name":` + q + `},"articleBody":` + quoted("<p>The gates of the quay are open.</p>"+v) + `}`
+		src := `<script type="application/ld+json">{"@type":"LiveBlogPosting","headline":"x","hasPart":{"isAccessibleForFree":false,"cssSelector":` + q + `},"liveBlogUpdate":[` + update + `]}</script><link rel="next" href="` + v + `"><p>The ferry left at six, and nobody on the quay could say why it had waited for so long in such a calm sea.</p>` +
+			`<amp-img src="` + v + `" alt="` + v + `"></amp-img><amp-video src="` + v + `" poster="` + v + `"></amp-video><amp-iframe src="` + v + `"></amp-iframe><amp-youtube data-videoid="` + v + `"></amp-youtube>` +
+			`<amp-carousel><figure><amp-img src="/a.png"></amp-img><figcaption>` + v + `</figcaption></figure><amp-img src="` + v + `"></amp-img></amp-carousel>`
+		a, _, err := webpage.Parse(context.Background(), []byte(src), webpage.Options{URL: "https://a.example/x"})
+		return ok(a, err)
+	},
 	"JSON": func(v string) *article.Article {
 		a := articlegen.Article(7, articlegen.Options{Size: 2, Depth: 2})
 		fill(reflect.ValueOf(a), v)
