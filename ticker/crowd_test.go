@@ -4,8 +4,8 @@ import (
 	"bufio"
 	"bytes"
 	"context"
-	"errors"
 	"fmt"
+	"io"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -71,7 +71,7 @@ func crowd(t *testing.T, viewers, stalled, changes int) time.Duration {
 		WriteTimeout: time.Second,
 		Opened:       func(*http.Request) { opened.Add(1) },
 		Closed: func(_ *http.Request, end ticker.StreamEnd) {
-			if errors.Is(end.Err, os.ErrDeadlineExceeded) {
+			if end.Stalled() {
 				dropped.Add(1)
 			}
 		},
@@ -136,6 +136,43 @@ func TestClientsBeyondTheLimitAreTurnedAway(t *testing.T) {
 	defer second.Body.Close()
 	require.Equal(t, http.StatusServiceUnavailable, second.StatusCode)
 	require.Equal(t, "3", second.Header.Get("Retry-After"))
+}
+
+func TestAStreamsEndCountsItsEvents(t *testing.T) {
+	store := ticker.New(ticker.Options{})
+	store.Put(ticker.Headline{ID: "a", Text: "a"}, ticker.Headline{ID: "b", Text: "b"})
+	ends := make(chan ticker.StreamEnd, 1)
+	server := httptest.NewServer(store.Stream(ticker.StreamOptions{Closed: func(_ *http.Request, end ticker.StreamEnd) { ends <- end }}))
+	defer server.Close()
+	response, err := server.Client().Get(server.URL)
+	require.NoError(t, err)
+	defer response.Body.Close()
+	body := bufio.NewReader(response.Body)
+	frames(t, body, 2)
+	store.Retract("a")
+	frames(t, body, 1)
+	require.NoError(t, store.Shutdown(t.Context()))
+	rest, err := io.ReadAll(body)
+	require.NoError(t, err)
+	require.NotEmpty(t, rest)
+	end := <-ends
+	require.ErrorIs(t, end.Err, ticker.ErrClosed)
+	require.False(t, end.Stalled())
+	require.Equal(t, 3, end.Events, "b moves nowhere when a is gone")
+	require.Equal(t, 4, end.Writes, "the head, both headlines, what a left, the end")
+}
+
+func TestASilentStreamGetsHeartbeats(t *testing.T) {
+	store := ticker.New(ticker.Options{})
+	server := httptest.NewServer(store.Stream(ticker.StreamOptions{Heartbeat: 20 * time.Millisecond}))
+	defer server.Close()
+	response, err := server.Client().Get(server.URL)
+	require.NoError(t, err)
+	defer response.Body.Close()
+	head := make([]byte, len("retry: 3000\n\n:\n\n:\n\n"))
+	_, err = io.ReadFull(response.Body, head)
+	require.NoError(t, err)
+	require.Equal(t, "retry: 3000\n\n:\n\n:\n\n", string(head))
 }
 
 func TestALongPollAnswersWhenTheListDiffers(t *testing.T) {

@@ -20,9 +20,15 @@ type state struct {
 	changed     chan struct{} // closed when the next state is there
 
 	mu     sync.Mutex
-	frames map[uint64][]byte // by the step a reader comes from
-	resets []byte
+	frames map[uint64]frame // by the step a reader comes from
+	resets frame
 	body   []byte
+}
+
+// A frame is a run of Server-Sent Events.
+type frame struct {
+	data   []byte
+	events int
 }
 
 // An entry is a headline of the list. It never changes; states share it.
@@ -111,24 +117,24 @@ func (st *state) events(from place) []Event {
 
 // frame returns the events from a place as one run of Server-Sent Events.
 // Readers who come from the same place share the bytes.
-func (st *state) frame(from place) []byte {
+func (st *state) frame(from place) frame {
 	st.mu.Lock()
 	defer st.mu.Unlock()
 	if st.lost(from) {
-		if st.resets == nil {
-			st.resets = appendFrames(nil, st.events(from))
+		if st.resets.data == nil {
+			st.resets = newFrame(st.events(from))
 		}
 		return st.resets
 	}
-	frame, ok := st.frames[from.seq]
+	f, ok := st.frames[from.seq]
 	if !ok {
-		frame = appendFrames(nil, st.events(from))
+		f = newFrame(st.events(from))
 		if st.frames == nil {
-			st.frames = make(map[uint64][]byte)
+			st.frames = make(map[uint64]frame)
 		}
-		st.frames[from.seq] = frame
+		st.frames[from.seq] = f
 	}
-	return frame
+	return f
 }
 
 // json returns the snapshot as JSON, encoded once.

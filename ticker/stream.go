@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"net/http"
+	"os"
 	"strconv"
 	"time"
 )
@@ -33,12 +34,18 @@ type StreamOptions struct {
 
 // A StreamEnd says how a stream went.
 type StreamEnd struct {
+	// Events is how many were written: adds, updates, removes and resets.
+	Events int
 	// Writes and Bytes are what was sent, heartbeats included.
 	Writes, Bytes int
 	// Err is why it ended: the context's error when the client went away, that
 	// of the write when it stalled or broke, [ErrClosed] at a shutdown.
 	Err error
 }
+
+// Stalled reports whether the client was dropped because it took longer than
+// StreamOptions.WriteTimeout to accept what was written.
+func (e StreamEnd) Stalled() bool { return errors.Is(e.Err, os.ErrDeadlineExceeded) }
 
 // Stream returns a handler of Server-Sent Events (WHATWG HTML, 9.2). Each
 // message's event is one of add, update, remove and reset, its data an
@@ -135,7 +142,7 @@ func (h *streams) leave(c *client) {
 	c.stop()
 	h.watch.remove(c)
 	if h.opts.Closed != nil {
-		h.opts.Closed(c.r, StreamEnd{Writes: c.writes, Bytes: c.bytes, Err: c.err})
+		h.opts.Closed(c.r, StreamEnd{Events: c.events, Writes: c.writes, Bytes: c.bytes, Err: c.err})
 	}
 }
 
@@ -152,12 +159,15 @@ func (h *streams) bring(c *client) {
 		return
 	}
 	st := h.store.now.Load()
-	frame := st.frame(c.at)
-	if len(frame) == 0 && h.watch.silent(c) {
-		frame = heartbeat
+	f := st.frame(c.at)
+	if len(f.data) == 0 && h.watch.silent(c) {
+		f.data = heartbeat
 	}
-	if len(frame) > 0 {
-		h.watch.write(c, frame)
+	if len(f.data) > 0 {
+		h.watch.write(c, f.data)
+		if c.err == nil {
+			c.events += f.events
+		}
 	}
 	c.at = place{seq: st.seq}
 	if st.closed && c.err == nil {
@@ -174,7 +184,8 @@ func retry(after time.Duration) []byte {
 	return []byte("retry: " + strconv.FormatInt(after.Milliseconds(), 10) + "\n\n")
 }
 
-func appendFrames(dst []byte, events []Event) []byte {
+func newFrame(events []Event) frame {
+	var dst []byte
 	for i := range events {
 		e := &events[i]
 		data, err := json.Marshal(e)
@@ -192,5 +203,5 @@ func appendFrames(dst []byte, events []Event) []byte {
 		dst = append(dst, data...) // JSON holds no line breaks
 		dst = append(dst, "\n\n"...)
 	}
-	return dst
+	return frame{dst, len(events)}
 }

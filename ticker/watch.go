@@ -20,6 +20,7 @@ type client struct {
 
 	writing atomic.Int64 // the beat at which the present write began; 0: none
 	wrote   int64        // the beat of the last write
+	events  int
 	writes  int
 	bytes   int
 	err     error // why it ended
