@@ -104,9 +104,14 @@ func (p *printer) replaced(piece func(o *Options) Piece) bool {
 // raw appends this package's own markup, with the host's class prefix.
 func (p *printer) raw(markup string) {
 	if p.prefix != "" {
-		markup = strings.ReplaceAll(markup, defaultPrefix, p.prefix)
+		markup = p.prefixed(markup)
 	}
 	p.b = append(p.b, markup...)
+}
+
+// prefixed is not in raw so that the compiler copies constants in place.
+func (p *printer) prefixed(markup string) string {
+	return strings.ReplaceAll(markup, defaultPrefix, p.prefix)
 }
 
 func (p *printer) text(s string) { p.b = escape.AppendText(p.b, s) }

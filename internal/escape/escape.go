@@ -6,8 +6,6 @@
 // hide none of them.
 package escape
 
-import "encoding/binary"
-
 // AppendText appends s as HTML or XML text.
 func AppendText(dst []byte, s string) []byte { return appendEscaped(dst, s) }
 
@@ -19,8 +17,12 @@ func AppendAttr(dst []byte, s string) []byte { return appendEscaped(dst, s) }
 // text costs nothing that a measurement shows, and one loop is easier to trust
 // than two.
 func appendEscaped(dst []byte, s string) []byte {
+	i := nextSpecial(s, 0)
+	if i == len(s) {
+		return append(dst, s...)
+	}
 	start := 0
-	for i := nextSpecial(s, 0); i < len(s); i = nextSpecial(s, i+1) {
+	for ; i < len(s); i = nextSpecial(s, i+1) {
 		var entity string
 		switch s[i] {
 		case '<':
@@ -48,16 +50,15 @@ const (
 )
 
 // nextSpecial returns the index of the first <, >, &, " or NUL at or after i,
-// or len(s). It looks at eight bytes at a time: '<' and '>' differ in one bit,
-// as do '"' and '&', so that three tests for a zero byte find all five.
+// or len(s). It looks at eight bytes at a time.
 func nextSpecial(s string, i int) int {
 	for ; i+8 <= len(s); i += 8 {
-		w := word(s, i)
-		angle := (w | 0x02*ones) ^ 0x3E*ones
-		quote := (w | 0x04*ones) ^ 0x26*ones
-		if (zeroByte(w) | zeroByte(angle) | zeroByte(quote)) != 0 {
+		if special(word(s, i)) {
 			break
 		}
+	}
+	if i+8 > len(s) && len(s) >= 8 && !special(word(s, len(s)-8)) {
+		return len(s) // the last bytes, looked at once more with those before them
 	}
 	for ; i < len(s); i++ {
 		switch s[i] {
@@ -68,12 +69,18 @@ func nextSpecial(s string, i int) int {
 	return i
 }
 
-func word(s string, i int) uint64 {
-	var b [8]byte
-	copy(b[:], s[i:i+8])
-	return binary.LittleEndian.Uint64(b[:])
+// special reports whether one of eight bytes needs escaping: '<' and '>' differ
+// in one bit, as do '"' and '&', so that three tests for a zero byte find all
+// five. A byte b is zero where b-1 borrows and b has no high bit.
+func special(w uint64) bool {
+	angle := (w | 0x02*ones) ^ 0x3E*ones
+	quote := (w | 0x04*ones) ^ 0x26*ones
+	return ((w-ones)&^w|(angle-ones)&^angle|(quote-ones)&^quote)&highs != 0
 }
 
-// zeroByte is not zero when a byte of w is. It may be wrong about bytes above
-// the first zero one, never about whether there is one.
-func zeroByte(w uint64) uint64 { return (w - ones) & ^w & highs }
+// word is eight bytes of s, spelled so that the compiler loads them at once.
+func word(s string, i int) uint64 {
+	s = s[i : i+8]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+}

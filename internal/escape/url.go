@@ -50,21 +50,25 @@ func AppendURL(dst []byte, url string) []byte {
 // is not looked at: a safe one, or a slash, stands before it.
 func AppendURLPart(dst []byte, url string) []byte {
 	const hex = "0123456789ABCDEF"
+	start := 0
 	for i := 0; i < len(url); i++ {
 		c := url[i]
+		if plain[c] {
+			continue
+		}
+		dst = append(dst, url[start:i]...)
+		start = i + 1
 		switch {
 		case c == '&':
 			dst = append(dst, "&amp;"...)
-		case c == '%' && !(i+2 < len(url) && isHex(url[i+1]) && isHex(url[i+2])):
-			dst = append(dst, "%25"...)
-		case plain[c]:
+		case c == '%' && i+2 < len(url) && isHex(url[i+1]) && isHex(url[i+2]):
 			dst = append(dst, c)
 		case c == '\t' || c == '\n' || c == '\r':
 		default:
 			dst = append(dst, '%', hex[c>>4], hex[c&15])
 		}
 	}
-	return dst
+	return append(dst, url[start:]...)
 }
 
 // AppendQuery appends a value in an address's query: all but letters, digits
@@ -83,13 +87,13 @@ func AppendQuery(dst []byte, s string) []byte {
 	return dst
 }
 
-// plain are the characters that RFC 3986 allows, without the ampersand, and
-// with the apostrophe encoded so that an address is safe in any quotes.
+// plain are the characters that RFC 3986 allows, without the ampersand, which
+// HTML escapes, and the percent sign, which must begin an escape, and with the apostrophe encoded so that an address is safe in any quotes.
 var plain = func() (t [256]bool) {
 	for c := range 256 {
 		t[c] = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
 	}
-	for _, c := range "-._~:/?#@!$()*+,;=%" {
+	for _, c := range "-._~:/?#@!$()*+,;=" {
 		t[c] = true
 	}
 	return t

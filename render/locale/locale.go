@@ -55,6 +55,9 @@ type Words struct {
 // where there is none. American English has dates of its own, and Chinese in
 // traditional letters (zh-Hant, or zh-TW, zh-HK and zh-MO) all of its words.
 func For(tag string) *Locale {
+	if l, ok := locales[tag]; ok {
+		return l // most tags are the key itself
+	}
 	if l, ok := locales[base(tag)]; ok {
 		return l
 	}
