@@ -246,6 +246,17 @@ func BenchmarkArticlePage(b *testing.B) {
 	}
 }
 
+// BenchmarkBody prints paragraphs in which nothing needs escaping.
+func BenchmarkBody(b *testing.B) {
+	body := render.Body{Document: &page().Article.Body}
+	dst := body.AppendHTML(nil)
+	b.SetBytes(int64(len(dst)))
+	b.ReportAllocs()
+	for b.Loop() {
+		dst = body.AppendHTML(dst[:0])
+	}
+}
+
 func BenchmarkRender(b *testing.B) {
 	p := page()
 	b.ReportAllocs()

@@ -52,15 +52,14 @@ const (
 // nextSpecial returns the index of the first <, >, &, " or NUL at or after i,
 // or len(s). It looks at eight bytes at a time.
 func nextSpecial(s string, i int) int {
-	for ; i+8 <= len(s); i += 8 {
-		if special(word(s, i)) {
-			break
-		}
+	rest := s[i:]
+	for len(rest) >= 8 && !special(word(rest)) {
+		rest = rest[8:]
 	}
-	if i+8 > len(s) && len(s) >= 8 && !special(word(s, len(s)-8)) {
+	if len(rest) < 8 && len(s) >= 8 && !special(word(s[len(s)-8:])) {
 		return len(s) // the last bytes, looked at once more with those before them
 	}
-	for ; i < len(s); i++ {
+	for i = len(s) - len(rest); i < len(s); i++ {
 		switch s[i] {
 		case '<', '>', '&', '"', 0:
 			return i
@@ -71,16 +70,18 @@ func nextSpecial(s string, i int) int {
 
 // special reports whether one of eight bytes needs escaping: '<' and '>' differ
 // in one bit, as do '"' and '&', so that three tests for a zero byte find all
-// five. A byte b is zero where b-1 borrows and b has no high bit.
+// five. There is a zero byte where subtracting one borrows a high bit that was
+// not there; the three words have their high bits in common.
 func special(w uint64) bool {
 	angle := (w | 0x02*ones) ^ 0x3E*ones
 	quote := (w | 0x04*ones) ^ 0x26*ones
-	return ((w-ones)&^w|(angle-ones)&^angle|(quote-ones)&^quote)&highs != 0
+	return ((w-ones)|(angle-ones)|(quote-ones))&^w&highs != 0
 }
 
-// word is eight bytes of s, spelled so that the compiler loads them at once.
-func word(s string, i int) uint64 {
-	s = s[i : i+8]
+// word is the first eight bytes of s, spelled so that the compiler loads them
+// at once.
+func word(s string) uint64 {
+	_ = s[7]
 	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
 		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }

@@ -55,14 +55,16 @@ type Words struct {
 // where there is none. American English has dates of its own, and Chinese in
 // traditional letters (zh-Hant, or zh-TW, zh-HK and zh-MO) all of its words.
 func For(tag string) *Locale {
-	if l, ok := locales[tag]; ok {
-		return l // most tags are the key itself
+	if tag == "en" {
+		return english // asked for once a piece, where nothing else is said
 	}
 	if l, ok := locales[base(tag)]; ok {
 		return l
 	}
-	return locales["en"]
+	return english
 }
+
+var english = locales["en"]
 
 // Tags are the tags that have a wording of their own, in alphabetical order.
 func Tags() []string {
