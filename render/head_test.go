@@ -47,3 +47,20 @@ func TestAListPageListsItsStoriesForMachines(t *testing.T) {
 		`{"@type":"ListItem","position":1,"url":"https://ledger.example/a"},{"@type":"ListItem","position":2,"url":"https://harbour.example/b"}]}`)
 	require.NotContains(t, string(render.ListPage{Site: ledger, Title: "City"}.AppendHTML(nil)), "ItemList")
 }
+
+func TestThePictureBesideLinks(t *testing.T) {
+	card := &article.Image{URL: "/cards/a.png", Alt: "H", Width: 1200, Height: 630}
+	const own = `<meta property="og:image" content="https://ledger.example/cards/a.png"><meta property="og:image:alt" content="H">` +
+		`<meta property="og:image:width" content="1200"><meta property="og:image:height" content="630"><meta name="twitter:card" content="summary_large_image">`
+	hero := &article.Article{Hero: &article.Figure{Image: article.Image{URL: "/hero.jpg"}}}
+	for _, p := range []render.Piece{
+		render.ArticlePage{Site: ledger, Article: hero, SocialImage: card}, render.LiveBlogPage{Site: ledger, SocialImage: card},
+	} {
+		out := string(p.AppendHTML(nil))
+		require.Contains(t, out, own)
+		require.Equal(t, 1, strings.Count(out, `property="og:image"`))
+	}
+	require.Contains(t, string(metadata.Head{Site: ledger.Site, Title: "City", SocialImage: card}.AppendHTML(nil)), own)
+	require.Contains(t, string(render.ArticlePage{Site: ledger, Article: hero}.AppendHTML(nil)), `<meta property="og:image" content="https://ledger.example/hero.jpg">`)
+	require.Contains(t, string(render.ArticlePage{Site: ledger}.AppendHTML(nil)), `<meta name="twitter:card" content="summary">`)
+}

@@ -21,6 +21,9 @@ type LiveBlogPage struct {
 	Ticker  Ticker
 	Related RelatedStories
 	Back    BackLink
+	// SocialImage is shown beside links to this page on social networks. Nil:
+	// the article's hero.
+	SocialImage *article.Image
 	// Hubs are the WebSub hubs that push this page. None: it is not pushed.
 	Hubs    []string
 	Options *Options
@@ -33,7 +36,9 @@ func (l LiveBlogPage) AppendHTML(dst []byte) []byte {
 		l.Article = &article.Article{}
 	}
 	p := l.Site.printer(dst, l.Options, l.Article.Language)
-	p.page(&l.Site, &l.Ticker, metadata.Head{Site: l.Site.Site, Article: l.Article, Hubs: l.Hubs, Ended: l.Ended}, func() { p.liveBlogMain(&l) })
+	p.page(&l.Site, &l.Ticker, metadata.Head{Site: l.Site.Site, Article: l.Article, SocialImage: l.SocialImage, Hubs: l.Hubs, Ended: l.Ended}, func() {
+		p.liveBlogMain(&l)
+	})
 	return p.b
 }
 

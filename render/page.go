@@ -39,6 +39,9 @@ type ArticlePage struct {
 	Ticker  Ticker
 	Related RelatedStories
 	Back    BackLink
+	// SocialImage is shown beside links to this page on social networks. Nil:
+	// the article's hero.
+	SocialImage *article.Image
 	// Hubs are the WebSub hubs that push this page. None: it is not pushed.
 	Hubs    []string
 	Options *Options
@@ -51,7 +54,7 @@ func (a ArticlePage) AppendHTML(dst []byte) []byte {
 		a.Article = &article.Article{}
 	}
 	p := a.Site.printer(dst, a.Options, a.Article.Language)
-	p.page(&a.Site, &a.Ticker, metadata.Head{Site: a.Site.Site, Article: a.Article, Hubs: a.Hubs}, func() {
+	p.page(&a.Site, &a.Ticker, metadata.Head{Site: a.Site.Site, Article: a.Article, SocialImage: a.SocialImage, Hubs: a.Hubs}, func() {
 		p.articleMain(&a)
 	})
 	return p.b

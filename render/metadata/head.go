@@ -37,6 +37,9 @@ type Head struct {
 	// Title, Description and URL describe pages without an article. An empty
 	// Title means the site's name.
 	Title, Description, URL string
+	// SocialImage is shown beside links to the page on social networks, such
+	// as a card of package socialcard. Nil: the article's hero.
+	SocialImage *article.Image
 	// Hubs are the WebSub hubs that push the page itself, such as a front page
 	// or a live blog; its canonical address is the topic. None: not pushed.
 	Hubs []string
@@ -128,8 +131,8 @@ func (w *writer) openGraph(h *Head, kind, address, description string) {
 	w.meta("property", "og:description", description)
 	w.metaAddress("og:url", &h.Site, address)
 	w.meta("property", "og:site_name", h.Site.Name)
+	w.socialImage(h)
 	if a == nil {
-		w.meta("name", "twitter:card", "summary")
 		return
 	}
 	if a.Language != "" {
@@ -143,18 +146,6 @@ func (w *writer) openGraph(h *Head, kind, address, description string) {
 		}
 		w.raw(`">`)
 	}
-	if a.Hero != nil && a.Hero.Image.URL != "" {
-		img := &a.Hero.Image
-		w.metaAddress("og:image", &h.Site, img.URL)
-		w.meta("property", "og:image:alt", img.Alt)
-		if img.Width > 0 && img.Height > 0 {
-			w.metaNumber("og:image:width", img.Width)
-			w.metaNumber("og:image:height", img.Height)
-		}
-		w.meta("name", "twitter:card", "summary_large_image")
-	} else {
-		w.meta("name", "twitter:card", "summary")
-	}
 	w.time("article:published_time", a.Published)
 	w.time("article:modified_time", a.Updated)
 	w.meta("property", "article:section", a.Category.Name)
@@ -164,6 +155,24 @@ func (w *writer) openGraph(h *Head, kind, address, description string) {
 	for _, tag := range a.Tags {
 		w.meta("property", "article:tag", tag)
 	}
+}
+
+func (w *writer) socialImage(h *Head) {
+	img := h.SocialImage
+	if img == nil && h.Article != nil && h.Article.Hero != nil {
+		img = &h.Article.Hero.Image
+	}
+	if img == nil || img.URL == "" {
+		w.meta("name", "twitter:card", "summary")
+		return
+	}
+	w.metaAddress("og:image", &h.Site, img.URL)
+	w.meta("property", "og:image:alt", img.Alt)
+	if img.Width > 0 && img.Height > 0 {
+		w.metaNumber("og:image:width", img.Width)
+		w.metaNumber("og:image:height", img.Height)
+	}
+	w.meta("name", "twitter:card", "summary_large_image")
 }
 
 // A writer appends elements whose values are escaped.
