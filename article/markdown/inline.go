@@ -55,21 +55,29 @@ type frame struct {
 
 func (f *frame) add(n article.Inline) {
 	if t, ok := n.(*article.Text); ok {
-		if t.Value == "" {
-			return
-		}
-		if len(f.out) > 0 {
-			if last, ok := f.out[len(f.out)-1].(*article.Text); ok {
-				last.Value += t.Value
-				return
-			}
-		}
+		f.text(t.Value)
+		return
 	}
 	f.out = append(f.out, n)
 }
 
+// text adds to the text that stands last, or begins one.
+func (f *frame) text(s string) {
+	if s == "" {
+		return
+	}
+	if len(f.out) > 0 {
+		if last, ok := f.out[len(f.out)-1].(*article.Text); ok {
+			last.Value += s
+			return
+		}
+	}
+	f.out = append(f.out, &article.Text{Value: s})
+}
+
 func (r *reader) inlines(parent ast.Node) []article.Inline {
-	stack := []frame{{}}
+	var buffer [2]frame // as deep as most paragraphs go
+	stack := buffer[:1]
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
 		if !r.enter(n) {
 			break
@@ -106,18 +114,18 @@ func (r *reader) inline(n ast.Node, f *frame) {
 	case *ast.Text:
 		value := n.Segment.Value(r.body)
 		if n.IsRaw() {
-			f.add(&article.Text{Value: string(value)})
+			f.text(string(value))
 		} else {
-			f.add(&article.Text{Value: unescape(value)})
+			f.text(unescape(value))
 		}
 		switch {
 		case n.HardLineBreak():
 			f.add(&article.Break{})
 		case n.SoftLineBreak():
-			f.add(&article.Text{Value: "\n"})
+			f.text("\n")
 		}
 	case *ast.String:
-		f.add(&article.Text{Value: string(n.Value)})
+		f.text(string(n.Value))
 	case *ast.Emphasis:
 		content := r.inlines(n)
 		if n.Level == 2 {
