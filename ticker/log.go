@@ -144,7 +144,7 @@ func (s *Store) fold(seq uint64, data []byte) {
 	}
 	if seq != s.folded+1 {
 		// What the gap held is forgotten: readers from before it get a reset.
-		s.gone, s.oldest = nil, seq
+		s.gone, s.goneBytes, s.oldest = nil, 0, seq
 	}
 	s.folded = seq
 	if unread {

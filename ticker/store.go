@@ -22,6 +22,11 @@ type Options struct {
 	// Replay is how many departures are remembered for readers who come back
 	// with a cursor; one who missed more gets a reset. Zero: 1,000.
 	Replay int
+	// ReplayBytes bounds the identities of those departures, added up; zero:
+	// 1 MiB. ReplayAge bounds how long each is remembered; zero: as long as the
+	// others allow.
+	ReplayBytes int
+	ReplayAge   time.Duration
 	// Now is the clock. Nil: time.Now.
 	Now func() time.Time
 	// Name is the first part of the cursor, which tells this store's cursors
@@ -35,6 +40,8 @@ type Options struct {
 // priority first, then newer, then by identity. Make one with [New].
 type Store struct {
 	cap, keep, replay int
+	replayBytes       int
+	replayAge         time.Duration
 	clock             func() time.Time
 	name              string
 
@@ -49,6 +56,7 @@ type Store struct {
 	due       int              // headlines held that are neither over nor still to come
 	round     int              // of settling, counted
 	gone      []departure      // what left the list, oldest first; only ever appended to and cut in front
+	goneBytes int              // of its identities
 	seq       uint64           // of the last step
 	oldest    uint64           // departures up to here are forgotten
 	time      time.Time        // the latest time any step was made at: the list is as of then
@@ -78,12 +86,13 @@ type held struct {
 type departure struct {
 	id  string
 	seq uint64
+	at  time.Time
 }
 
 // New returns an empty store. It runs no goroutine.
 func New(opts Options) *Store {
 	s := &Store{
-		cap: opts.Cap, keep: opts.Keep, replay: opts.Replay, clock: opts.Now, name: opts.Name,
+		cap: opts.Cap, keep: opts.Keep, replay: opts.Replay, replayBytes: opts.ReplayBytes, replayAge: opts.ReplayAge, clock: opts.Now, name: opts.Name,
 		held: make(map[string]*held), idle: make(chan struct{}),
 	}
 	if s.cap <= 0 {
@@ -94,6 +103,9 @@ func New(opts Options) *Store {
 	}
 	if s.replay <= 0 {
 		s.replay = 1000
+	}
+	if s.replayBytes <= 0 {
+		s.replayBytes = 1 << 20
 	}
 	if s.clock == nil {
 		s.clock = time.Now
@@ -227,14 +239,16 @@ func (s *Store) settle(now time.Time, seq uint64) {
 	}
 	for _, h := range was {
 		if h.round != s.round {
-			s.gone = append(s.gone, departure{h.ID, seq})
+			s.gone = append(s.gone, departure{h.ID, seq, s.time})
+			s.goneBytes += len(h.ID)
 			h.since, h.updated = 0, 0
 			changed = true
 		}
 	}
-	if n := len(s.gone) - s.replay; n > 0 {
-		s.oldest = s.gone[n-1].seq
-		s.gone = s.gone[n:] // not cleared: states that readers hold share it
+	for len(s.gone) > 0 && s.forgets() {
+		s.oldest = s.gone[0].seq
+		s.goneBytes -= len(s.gone[0].id)
+		s.gone = s.gone[1:] // not cleared: states that readers hold share it
 	}
 	for _, h := range s.shown {
 		if h.since == 0 {
@@ -247,6 +261,13 @@ func (s *Store) settle(now time.Time, seq uint64) {
 		s.seq = seq
 		s.publish()
 	}
+}
+
+// forgets reports whether the oldest departure is one too many, or too old. The
+// lock is held.
+func (s *Store) forgets() bool {
+	return len(s.gone) > s.replay || s.goneBytes > s.replayBytes ||
+		s.replayAge > 0 && s.time.Sub(s.gone[0].at) > s.replayAge
 }
 
 // tooMany are the headlines that go because more are held than Keep says: the
