@@ -36,8 +36,9 @@ func (l LiveBlogPage) AppendHTML(dst []byte) []byte {
 		l.Article = &article.Article{}
 	}
 	p := l.Site.printer(dst, l.Options, l.Article.Language)
-	p.page(&l.Site, &l.Ticker, metadata.Head{Site: l.Site.Site, Article: l.Article, SocialImage: l.SocialImage, Hubs: l.Hubs, Ended: l.Ended}, func() {
-		p.liveBlogMain(&l)
+	reading := article.EstimateReadingTime(l.Article, article.ReadingOptions{})
+	p.page(&l.Site, &l.Ticker, metadata.Head{Site: l.Site.Site, Article: l.Article, SocialImage: l.SocialImage, Hubs: l.Hubs, Ended: l.Ended, ReadingTime: reading}, func() {
+		p.liveBlogMain(&l, reading.Minutes())
 	})
 	return p.b
 }
@@ -83,7 +84,7 @@ func updatesOf(d *article.Document) (updates []numbered, other []article.Block) 
 	return updates, other
 }
 
-func (p *printer) liveBlogMain(page *LiveBlogPage) {
+func (p *printer) liveBlogMain(page *LiveBlogPage, minutes int) {
 	a := page.Article
 	updates, summary := updatesOf(&a.Body)
 	p.raw(`<main id="main" class="nr-main"><article class="nr-article nr-live"`)
@@ -97,7 +98,7 @@ func (p *printer) liveBlogMain(page *LiveBlogPage) {
 		p.raw(`</strong>`)
 	}
 	p.raw(`</p>`)
-	p.articleHead(a)
+	p.articleHead(a, minutes)
 	p.body(&article.Document{Blocks: summary}, "")
 	p.keyEvents(updates)
 	p.raw(`<div class="nr-body nr-live__updates"><h2 class="nr-live__title">`)

@@ -54,18 +54,19 @@ func (a ArticlePage) AppendHTML(dst []byte) []byte {
 		a.Article = &article.Article{}
 	}
 	p := a.Site.printer(dst, a.Options, a.Article.Language)
-	p.page(&a.Site, &a.Ticker, metadata.Head{Site: a.Site.Site, Article: a.Article, SocialImage: a.SocialImage, Hubs: a.Hubs}, func() {
-		p.articleMain(&a)
+	reading := article.EstimateReadingTime(a.Article, article.ReadingOptions{})
+	p.page(&a.Site, &a.Ticker, metadata.Head{Site: a.Site.Site, Article: a.Article, SocialImage: a.SocialImage, Hubs: a.Hubs, ReadingTime: reading}, func() {
+		p.articleMain(&a, reading.Minutes())
 	})
 	return p.b
 }
 
-func (p *printer) articleMain(page *ArticlePage) {
+func (p *printer) articleMain(page *ArticlePage, minutes int) {
 	a := page.Article
 	p.raw(`<main id="main" class="nr-main"><article class="nr-article"`)
 	p.lang(a.Language) // where the options give the page another language
 	p.raw(`>`)
-	p.articleHead(a)
+	p.articleHead(a, minutes)
 	p.slot(func(s *Slots) Slot { return s.BeforeBody })
 	p.body(&a.Body, "")
 	p.slot(func(s *Slots) Slot { return s.AfterBody })
@@ -77,12 +78,9 @@ func (p *printer) articleMain(page *ArticlePage) {
 }
 
 // articleHead prints what stands above an article's body.
-func (p *printer) articleHead(a *article.Article) {
+func (p *printer) articleHead(a *article.Article, minutes int) {
 	p.header(&Header{Category: a.Category, Kicker: a.Kicker, Headline: a.Headline, Dek: a.Dek})
-	p.byline(&Byline{
-		Authors: a.Authors, Published: a.Published, Updated: a.Updated,
-		Minutes: article.EstimateReadingTime(a, article.ReadingOptions{}).Minutes(),
-	})
+	p.byline(&Byline{Authors: a.Authors, Published: a.Published, Updated: a.Updated, Minutes: minutes})
 	p.translations(a.Translations)
 	p.hero(a.Hero)
 }

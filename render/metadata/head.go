@@ -34,6 +34,9 @@ type Head struct {
 	Site Site
 	// Article is the page's article. Nil for pages that are none.
 	Article *article.Article
+	// ReadingTime is the article's by [article.EstimateReadingTime], for a
+	// caller that has it. Zero: it is estimated.
+	ReadingTime article.ReadingTime
 	// Title, Description and URL describe pages without an article. An empty
 	// Title means the site's name.
 	Title, Description, URL string

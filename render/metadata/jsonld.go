@@ -15,7 +15,10 @@ const schemaOrg = "https://schema.org"
 // that say how an article was made.
 func (w *writer) structuredData(h *Head) {
 	a, s := h.Article, &h.Site
-	reading := article.EstimateReadingTime(a, article.ReadingOptions{})
+	reading := h.ReadingTime
+	if reading == (article.ReadingTime{}) {
+		reading = article.EstimateReadingTime(a, article.ReadingOptions{})
+	}
 	w.raw(`{"@context":"` + schemaOrg + `"`)
 	w.text("@type", schemaType(a.Genre))
 	w.optionalAbsolute("mainEntityOfPage", s, a.URL)
