@@ -112,17 +112,24 @@ func (s *setter) set(text []rune, fonts stack, size, width, most int, split bool
 			Text: dots, RunEnd: 1, Direction: s.direction, Face: fonts.ResolveFace('…'), Size: fixed.I(size), Language: s.language,
 		})
 	}
-	lines, _ := s.wrapper.WrapParagraph(config, width-overhang, text, shaping.NewSliceIterator(runs))
-	// The wrapper's lines last until its next use.
-	b.lines = make([]shaping.Line, len(lines))
-	ok = len(lines) <= most
-	for i, line := range lines {
-		b.lines[i] = slices.Clone(line)
-		slices.SortFunc(b.lines[i], func(x, y shaping.Output) int { return int(x.VisualIndex - y.VisualIndex) })
-		left, right := ink(b.lines[i])
-		ok = ok && (right-left).Ceil() <= width
+	// Marks over the ellipsis or over a broken word may reach further than
+	// expected: such lines are broken again, that much shorter.
+	for short := overhang; ; {
+		lines, _ := s.wrapper.WrapParagraph(config, max(1, width-short), text, shaping.NewSliceIterator(runs))
+		// The wrapper's lines last until its next use.
+		b.lines = make([]shaping.Line, len(lines))
+		excess := 0
+		for i, line := range lines {
+			b.lines[i] = slices.Clone(line)
+			slices.SortFunc(b.lines[i], func(x, y shaping.Output) int { return int(x.VisualIndex - y.VisualIndex) })
+			left, right := ink(b.lines[i])
+			excess = max(excess, (right-left).Ceil()-width)
+		}
+		if excess == 0 || !split || short >= width {
+			return b, excess == 0 && len(lines) <= most
+		}
+		short += excess
 	}
-	return b, ok
 }
 
 // overhang is how far, in pixels, a line's ink may reach beyond its advance:
