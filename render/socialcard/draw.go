@@ -13,6 +13,10 @@ import (
 	"golang.org/x/image/vector"
 )
 
+// stray is how far, in pixels, an outline's points may lie in the margin: those
+// that steer a curve lie outside what it paints.
+const stray = 16
+
 // A canvas is the picture in the making.
 type canvas struct {
 	*image.RGBA
@@ -65,7 +69,9 @@ func (c *canvas) glyph(outline font.GlyphOutline, x, y, scale float64, paint col
 		return
 	}
 	box := image.Rect(int(math.Floor(minX)), int(math.Floor(minY)), int(math.Ceil(maxX)), int(math.Ceil(maxY)))
-	if !box.Overlaps(c.Rect) {
+	// The rasterizer does not clip. Only piles of marks that no language writes
+	// reach far into the margin, and they are left out.
+	if !box.In(image.Rect(margin, margin, Width-margin, Height-margin).Inset(-stray)) {
 		return
 	}
 	c.raster.Reset(box.Dx(), box.Dy())
