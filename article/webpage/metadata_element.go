@@ -92,6 +92,12 @@ func (p *page) fromElements(s signs) {
 		p.setTime("published", &a.Published, s.published[k], source)
 		p.setTime("updated", &a.Updated, s.updated[k], source)
 	}
+	if a.Published.IsZero() {
+		if date := p.visibleDate(); !date.IsZero() {
+			a.Published = date
+			p.report.Found = append(p.report.Found, Finding{"published", sourceDateline})
+		}
+	}
 	for kind, found := range s.bylines {
 		if len(a.Authors) == 0 {
 			p.setAuthors(p.together(found, kind), bylineSources[kind])

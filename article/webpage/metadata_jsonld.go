@@ -273,6 +273,7 @@ func (p *page) fromStructured(g *graph, v map[string]any, title string) {
 	p.timesOf(v)
 	p.setTime("published", &a.Published, first(v["dateCreated"]), source)
 	p.set("category", &a.Category.Name, first(v["articleSection"]), source)
+	p.set("dateline", &a.Dateline, first(v["dateline"]), source)
 	p.setAuthors(g.agents(v["author"], 0), source)
 	p.setAuthors(g.agents(v["creator"], 0), source)
 	if publishers := g.agents(v["publisher"], 0); len(publishers) > 0 {

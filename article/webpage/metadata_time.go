@@ -12,7 +12,7 @@ var timeForms = []string{
 	time.RFC3339, "2006-01-02T15:04:05-0700", "2006-01-02T15:04:05-07", "2006-01-02T15:04Z07:00", "2006-01-02T15:04-0700", "2006-01-02T15:04:05", "2006-01-02T15:04",
 	"2006-01-02 15:04:05 -0700", "2006-01-02 15:04:05-0700", "2006-01-02 15:04:05Z07:00", "2006-01-02 15:04:05 MST", "2006-01-02 15:04:05", "2006-01-02 15:04",
 	time.RFC1123Z, time.RFC1123, "Mon, 2 Jan 2006 15:04:05 -0700", time.DateOnly, "2006/01/02", "20060102",
-	"January 2, 2006 3:04 PM", "January 2, 2006", "Jan 2, 2006", "2 January 2006", "2 Jan 2006", "2006年1月2日 15:04", "2006年1月2日", "2006. 1. 2.",
+	"January 2, 2006 3:04 PM", "2006年1月2日 15:04", "2006年1月2日", "2006. 1. 2.",
 }
 
 func moment(s string) (time.Time, bool) {
@@ -22,5 +22,6 @@ func moment(s string) (time.Time, bool) {
 			return t, true
 		}
 	}
-	return time.Time{}, false
+	t, others, ok := writtenDate(s)
+	return t, ok && others <= 4 // a weekday, a time of day
 }

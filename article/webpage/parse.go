@@ -43,7 +43,7 @@ type Report struct {
 // A Finding is the source of one value.
 type Finding struct {
 	Field  string // as the article's JSON form names it
-	Source string // "json-ld", "open-graph", "meta", "microdata", "rel-author", "microformat", "byline", "element"
+	Source string // "json-ld", "open-graph", "meta", "microdata", "rel-author", "microformat", "byline", "dateline", "element"
 }
 
 const format = "webpage"
@@ -109,6 +109,7 @@ func read(ctx context.Context, src []byte, opts Options, off map[Reason]bool) (*
 	}
 	p.report.Losses = losses
 	p.article.Body = doc
+	p.set("dateline", &p.article.Dateline, placeOf(&doc), sourceDateline)
 	p.withoutHeadline()
 	if err := p.addUpdates(updates, options); err != nil {
 		return nil, Report{}, err
