@@ -46,7 +46,11 @@ async function looker() {
   const icon = (url) => url.endsWith("/favicon.ico"); // browsers ask where a page names none
   page.on("console", (m) => m.type() === "error" && !icon(m.location().url) && faults.push(m.text()));
   page.on("pageerror", (e) => faults.push(String(e)));
-  page.on("requestfailed", (r) => faults.push(`${r.url()}: ${r.failure()?.errorText}`));
+  page.on("requestfailed", (r) => {
+    // A picture for another width than the page has by now is not waited for.
+    if (r.resourceType() === "image" && r.failure()?.errorText === "net::ERR_ABORTED") return;
+    faults.push(`${r.url()}: ${r.failure()?.errorText}`);
+  });
   page.on("response", (r) => r.status() >= 400 && !icon(r.url()) && faults.push(`${r.url()}: status ${r.status()}`));
   page.on("request", (r) => r.url().startsWith(site.url) || faults.push(`${r.url()} was asked for before the reader asked`));
   return async (path) => {

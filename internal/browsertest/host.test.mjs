@@ -31,8 +31,10 @@ async function open(path, width, without) {
   return page;
 }
 
-// pixels takes a picture; SHOTS names a folder that keeps it.
+// pixels takes a picture; SHOTS names a folder that keeps it. Films keep their
+// places without the controls: those the browser draws, and moves as it likes.
 async function pixels(page, name) {
+  await page.evaluate(() => { for (const film of document.querySelectorAll("#room video")) film.controls = false; });
   const picture = await page.screenshot({ fullPage: true });
   if (process.env.SHOTS) {
     mkdirSync(process.env.SHOTS, { recursive: true });
