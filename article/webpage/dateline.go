@@ -130,10 +130,7 @@ func (p *page) visibleDate() time.Time {
 		if !p.nodes[i].text {
 			continue
 		}
-		block := p.nodes[i].parent
-		for block > 0 && p.nodes[block].trait&phrase != 0 {
-			block = p.nodes[block].parent
-		}
+		block := p.blockAround(i)
 		if block == last || block <= 0 {
 			continue
 		}

@@ -154,10 +154,7 @@ func (p *page) visibleByline() []article.Author {
 			continue
 		}
 		line = plain(line)
-		block := p.nodes[i].parent
-		for p.nodes[block].trait&phrase != 0 && block > 0 {
-			block = p.nodes[block].parent
-		}
+		block := p.blockAround(i)
 		text := p.line(block)
 		if block == 0 || p.nodes[block].trait&unseen != 0 || !strings.HasPrefix(text, line) || p.beside(i) {
 			continue

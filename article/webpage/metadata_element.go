@@ -154,6 +154,16 @@ func (p *page) timeOf(i int32) string {
 	return ""
 }
 
+// blockAround is the element that makes a line of a text: the nearest around
+// it that is no part of a line itself.
+func (p *page) blockAround(i int32) int32 {
+	block := p.nodes[i].parent
+	for block > 0 && p.nodes[block].trait&phrase != 0 {
+		block = p.nodes[block].parent
+	}
+	return block
+}
+
 // line is the text of an element short enough for a byline, "" for others.
 func (p *page) line(i int32) string {
 	if p.nodes[i].end-i > bylineNodes {
