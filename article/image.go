@@ -1,5 +1,7 @@
 package article
 
+import "math"
+
 // An Image is a picture as a file: where it is, how large, what it shows.
 // Caption and credit belong to the [Figure] that shows it.
 type Image struct {
@@ -34,4 +36,13 @@ type Variant struct {
 	Width, Height int    // pixels; zero: unknown
 	Type          string // media type; empty: that of the image
 	Extra         Extra
+}
+
+// FocalPixels is Focal in whole pixels from the top left corner. It reports
+// false where there is no focal point or the picture's size is not known.
+func (i *Image) FocalPixels() (x, y int, ok bool) {
+	if i.Focal == nil || i.Width <= 0 || i.Height <= 0 {
+		return 0, 0, false
+	}
+	return int(math.Round(i.Focal.X * float64(i.Width))), int(math.Round(i.Focal.Y * float64(i.Height))), true
 }

@@ -249,7 +249,7 @@ func (w *writer) picture(img *article.Image) {
 	w.Text("alt_text", img.Alt)
 	w.Count("width", img.Width)
 	w.Count("height", img.Height)
-	if x, y, ok := pixels(img); ok {
+	if x, y, ok := img.FocalPixels(); ok {
 		w.Name("focal_point")
 		w.Object(func() {
 			w.Int("x", int64(x))

@@ -2,7 +2,6 @@ package ans
 
 import (
 	"encoding/json"
-	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -379,14 +378,6 @@ func (w *writer) credit(credit *string, kept json.RawMessage) {
 		})
 	}
 	*credit = ""
-}
-
-// pixels is the focal point as ANS gives it: pixels from the top left corner.
-func pixels(img *article.Image) (x, y int, ok bool) {
-	if img.Focal == nil || img.Width <= 0 || img.Height <= 0 {
-		return 0, 0, false
-	}
-	return int(math.Round(img.Focal.X * float64(img.Width))), int(math.Round(img.Focal.Y * float64(img.Height))), true
 }
 
 func (w *writer) video(v article.Video) {

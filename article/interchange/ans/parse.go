@@ -239,7 +239,7 @@ func (r *reader) picture(o *jsonform.Object, img *article.Image) {
 	if json.Unmarshal(o.Peek("focal_point"), &at) != nil || at.X == nil || at.Y == nil || img.Width <= 0 || img.Height <= 0 {
 		return
 	}
-	if x, y, ok := pixels(img); ok && float64(x) == *at.X && float64(y) == *at.Y {
+	if x, y, ok := img.FocalPixels(); ok && float64(x) == *at.X && float64(y) == *at.Y {
 		o.Take("focal_point")
 		return
 	}

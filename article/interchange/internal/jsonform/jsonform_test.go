@@ -37,6 +37,19 @@ func TestAMemberOfTheWrongKindIsNamedByItsPath(t *testing.T) {
 	}
 }
 
+func TestOfAMemberThatStandsThereTwiceTheLastCounts(t *testing.T) {
+	r, v, err := jsonform.Open("form", "", []byte(`{"a":1,"b":{"c":1,"c":2},"a":3}`), article.Limits{})
+	require.NoError(t, err)
+	o := r.Object(v)
+	require.Equal(t, 3, o.Int("a"))
+	o.With("b", func(b *jsonform.Object) { require.Equal(t, 2, b.Int("c")) })
+	require.Nil(t, o.RestJSON())
+	require.NoError(t, r.Err())
+	require.Len(t, r.Losses, 2)
+	require.Equal(t, "/a: a: invalid (it stands there twice; the last one counts)", r.Losses[0].String())
+	require.Equal(t, "/b/c", r.Losses[1].Path)
+}
+
 func TestBrokenJSONIsFoundByItsPosition(t *testing.T) {
 	_, _, err := jsonform.Open("form", "", []byte("{\n  \"a\": ]\n}"), article.Limits{})
 	var at *article.ParseError

@@ -34,12 +34,19 @@ func (r *Reader) Object(v Value) *Object {
 		r.Wrong("an object", v)
 		return o
 	}
+	at := make(map[string]int)
 	for i := skipSpace(v, 1); v[i] != '}'; {
 		end := skipValue(v, i)
 		name := r.String(v[i:end])
 		i = skipSpace(v, skipSpace(v, end)+1) // past the colon
 		end = skipValue(v, i)
-		o.members = append(o.members, member{name: name, value: v[i:end]})
+		if before, twice := at[name]; twice {
+			o.members[before].value = v[i:end]
+			r.At(name, func() { r.Lose(article.LossInvalid, name, "it stands there twice; the last one counts") })
+		} else {
+			at[name] = len(o.members)
+			o.members = append(o.members, member{name: name, value: v[i:end]})
+		}
 		i = skipSpace(v, end)
 		if v[i] == ',' {
 			i = skipSpace(v, i+1)

@@ -1,0 +1,455 @@
+package ninjs
+
+import (
+	"bytes"
+	"encoding/json"
+	"maps"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"github.com/dots-newsroom/newsroom/article"
+	"github.com/dots-newsroom/newsroom/article/interchange/internal/jsonform"
+)
+
+// Append appends the article as an item of type text.
+//
+// It fails only where the article holds JSON that is none.
+func Append(dst []byte, a *article.Article) ([]byte, []article.Loss, error) {
+	lines, unsaid := bodyLines(a.Body.Blocks)
+	item, _, err := appendItem(nil, a, lines, nil)
+	if err != nil {
+		return dst, nil, err
+	}
+	door, err := unsaidMembers(a, unsaid, item)
+	if err != nil {
+		return dst, nil, err
+	}
+	return appendItem(dst, a, lines, door)
+}
+
+// unsaidMembers is the object that goes into the newsroom body: the members
+// of the article's JSON form that a stranger would read otherwise from the
+// item. Nil: there are none.
+func unsaidMembers(a *article.Article, unsaid []article.Block, item []byte) ([]byte, error) {
+	own, err := fields(a)
+	if err != nil {
+		return nil, err
+	}
+	stranger, _, err := Parse(item, Options{Limits: unlimited})
+	if err != nil {
+		return nil, err
+	}
+	read, err := fields(stranger)
+	if err != nil {
+		return nil, err
+	}
+	for name := range read {
+		if own[name] == nil {
+			own[name] = json.RawMessage("null") // it is read, but it is not so
+		}
+	}
+	delete(own, "body")
+	if body := (article.Document{Blocks: unsaid, Extra: a.Body.Extra}); len(unsaid) > 0 || len(body.Extra) > 0 {
+		if own["body"], err = body.MarshalJSON(); err != nil {
+			return nil, err
+		}
+	}
+	w := jsonform.NewWriter(nil, format)
+	w.Object(func() {
+		for _, name := range slices.Sorted(maps.Keys(own)) {
+			if name == "body" || !bytes.Equal(own[name], read[name]) {
+				w.Raw(name, own[name])
+			}
+		}
+	})
+	out, _, err := w.Done()
+	if string(out) == "{}" {
+		return nil, err
+	}
+	return out, err
+}
+
+// unlimited is for reading what was just written.
+var unlimited = article.Limits{Bytes: 1 << 40, Depth: 1 << 20, Nodes: 1 << 40}
+
+// fields are the members of the article's JSON form, without what was kept
+// from an item.
+func fields(a *article.Article) (map[string]json.RawMessage, error) {
+	rest := *a
+	jsonform.TakeKept(&rest.Extra, name)
+	out, err := rest.AppendJSON(nil)
+	if err != nil {
+		return nil, err
+	}
+	m := members(out)
+	delete(m, "version")
+	return m, nil
+}
+
+// members are the members of an object; none where it is none.
+func members(object json.RawMessage) map[string]json.RawMessage {
+	var m map[string]json.RawMessage
+	if json.Unmarshal(object, &m) != nil {
+		return nil
+	}
+	return m
+}
+
+// items are the items of a list; none where it is none.
+func items(list json.RawMessage) []json.RawMessage {
+	var l []json.RawMessage
+	if json.Unmarshal(list, &l) != nil {
+		return nil
+	}
+	return l
+}
+
+type writer struct{ *jsonform.Writer }
+
+// appendItem appends the item with the body's lines of HTML and the content
+// of the newsroom body, which nil leaves out.
+func appendItem(dst []byte, a *article.Article, lines []string, door []byte) ([]byte, []article.Loss, error) {
+	w := &writer{jsonform.NewWriter(dst, format)}
+	rest := *a
+	keptJSON := jsonform.TakeKept(&rest.Extra, name)
+	kept := members(keptJSON)
+	w.Object(func() {
+		w.String("uri", uri(a))
+		if kept["type"] == nil {
+			w.String("type", "text")
+		}
+		if n := len(a.Revisions); n > 0 {
+			w.String("version", strconv.Itoa(a.Revisions[n-1].Number))
+		}
+		w.dates(a)
+		w.Text("pubStatus", pubStatus(a.Status))
+		if a.Urgency >= 1 && a.Urgency <= 9 {
+			w.Int("urgency", int64(a.Urgency))
+		}
+		w.Text("language", a.Language)
+		w.headlines(a, kept["headlines"])
+		w.descriptions(a, kept["descriptions"])
+		w.byline(a, kept)
+		w.subjects(a, kept["subjects"])
+		w.genre(a.Genre, kept["genres"])
+		w.Text("located", a.Dateline)
+		w.Text("slugline", a.Slug)
+		if a.URL != "" {
+			w.list("altIds", kept["altIds"], func() { w.roled(roleURL, "", a.URL) })
+		}
+		w.sourceType(a.Provenance)
+		w.associations(a, kept["associations"])
+		w.bodies(a, kept["bodies"], lines, door)
+		w.Name("standard")
+		w.Object(func() {
+			w.String("name", format)
+			w.String("version", version)
+			w.String("schema", "http://www.iptc.org/std/ninjs/ninjs-schema_"+version+".json#")
+		})
+		w.Members(keptJSON)
+	})
+	return w.Done()
+}
+
+// uri is the address that names the item.
+func uri(a *article.Article) string {
+	for _, s := range []string{a.ID, a.URL} {
+		if isURI(s) {
+			return s
+		}
+	}
+	return scheme + url.PathEscape(a.Key())
+}
+
+// isURI reports whether s is what the schema calls a uri: RFC 3986, with a
+// scheme and in ASCII.
+func isURI(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; c <= ' ' || c >= utf8.RuneSelf || strings.IndexByte("\"<>\\^`{|}", c) >= 0 {
+			return false
+		}
+	}
+	u, err := url.Parse(s)
+	return err == nil && u.IsAbs()
+}
+
+func (w *writer) dates(a *article.Article) {
+	w.Time("firstCreated", a.Published)
+	if !a.Published.IsZero() { // alone it would be read as that
+		w.Time("versionCreated", a.Updated)
+	}
+	w.Time("contentCreated", a.Created)
+	w.Time("embargoedUntil", a.Embargo)
+	w.Time("expires", a.Expires)
+}
+
+// pubStatus is a status in the words of ninjs; one that may be shown has none.
+func pubStatus(s article.Status) string {
+	switch s {
+	case article.StatusPublished:
+		return ""
+	case article.StatusWithdrawn:
+		return "canceled"
+	case article.StatusDraft, article.StatusScheduled, article.StatusWithheld:
+		return "withheld"
+	}
+	return "withheld" // a state of the host's own
+}
+
+// list writes a list of what own adds and of the items that were kept.
+func (w *writer) list(name string, kept json.RawMessage, own func()) {
+	w.Name(name)
+	w.List(func() {
+		own()
+		for _, item := range items(kept) {
+			w.RawValue(item)
+		}
+	})
+}
+
+// roled writes a value with its role, an item of several lists.
+func (w *writer) roled(role, contentType, value string) {
+	w.Object(func() {
+		w.Text("role", role)
+		w.Text("contentType", contentType)
+		w.String("value", value)
+	})
+}
+
+func (w *writer) headlines(a *article.Article, kept json.RawMessage) {
+	if a.Headline == "" && a.Kicker == "" && a.Headlines == (article.Headlines{}) {
+		return
+	}
+	w.list("headlines", kept, func() {
+		for _, h := range headlinesOf(a) {
+			if *h.value != "" {
+				w.roled(h.role, "", *h.value)
+			}
+		}
+	})
+}
+
+// A headline is one of the article's headlines with its role in ninjs.
+type headline struct {
+	role  string
+	value *string
+}
+
+func headlinesOf(a *article.Article) []headline {
+	return []headline{
+		{roleMain, &a.Headline}, {"short", &a.Headlines.Short}, {"social", &a.Headlines.Social},
+		{"search", &a.Headlines.Search}, {"kicker", &a.Kicker},
+	}
+}
+
+func (w *writer) descriptions(a *article.Article, kept json.RawMessage) {
+	if a.Dek == "" && len(a.Corrections) == 0 {
+		return
+	}
+	w.list("descriptions", kept, func() {
+		if a.Dek != "" {
+			w.roled("summary", "", a.Dek)
+		}
+		for _, c := range a.Corrections {
+			w.roled("correction", typeHTML, textHTML(c.Text))
+		}
+	})
+}
+
+// byline writes who made the article, each kind in its list, and all of them
+// in order in by.
+func (w *writer) byline(a *article.Article, kept map[string]json.RawMessage) {
+	var names []string
+	of := make(map[article.AuthorKind][]article.Author)
+	for _, author := range a.Authors {
+		if author.Name != "" {
+			names = append(names, author.Name)
+		}
+		switch author.Kind {
+		case article.Organisation, article.Software:
+			of[author.Kind] = append(of[author.Kind], author)
+		default:
+			of[article.Person] = append(of[article.Person], author)
+		}
+	}
+	by := ""
+	if json.Unmarshal(kept["by"], &by) != nil || !namesAll(by, names) {
+		by = strings.Join(names, ", ")
+	}
+	w.Text("by", by)
+	for _, list := range []struct {
+		name, rel string
+		parties   []article.Author
+	}{
+		{"people", "rel", of[article.Person]}, {"organisations", "rel", of[article.Organisation]}, {"infoSources", "role", of[article.Software]},
+	} {
+		publisher := a.Publisher != nil && list.name == "infoSources"
+		if len(list.parties) == 0 && !publisher {
+			continue
+		}
+		w.list(list.name, kept[list.name], func() {
+			for _, p := range list.parties {
+				w.party(p, list.rel, relAuthor)
+			}
+			if publisher {
+				w.party(*a.Publisher, list.rel, relPublisher)
+			}
+		})
+	}
+}
+
+// namesAll reports whether a line names each of some people.
+func namesAll(by string, names []string) bool {
+	for _, s := range names {
+		if !strings.Contains(by, s) {
+			return false
+		}
+	}
+	return len(names) > 0
+}
+
+func (w *writer) party(p article.Author, relation, value string) {
+	kept := jsonform.TakeKept(&p.Extra, name)
+	w.Object(func() {
+		w.String("name", p.Name)
+		w.String(relation, value)
+		if isURI(p.ID) {
+			w.String("uri", p.ID)
+		} else {
+			w.Text("literal", p.ID)
+		}
+		if p.Email != "" || p.URL != "" || len(p.Profiles) > 0 {
+			w.list("contactInfo", members(kept)["contactInfo"], func() {
+				w.contact("email", p.Email)
+				w.contact("web", p.URL)
+				for _, s := range p.Profiles {
+					w.contact("profile", s)
+				}
+			})
+		}
+		w.Members(kept)
+	})
+}
+
+func (w *writer) contact(kind, value string) {
+	if value != "" {
+		w.Object(func() {
+			w.String("type", kind)
+			w.String("value", value)
+		})
+	}
+}
+
+func (w *writer) subjects(a *article.Article, kept json.RawMessage) {
+	categories := a.Categories
+	if a.Category.Name != "" {
+		categories = append([]article.Category{a.Category}, categories...)
+	}
+	others := slices.DeleteFunc(items(kept), isTag)
+	if len(categories)+len(a.Tags)+len(others) == 0 && a.Series == nil {
+		return
+	}
+	w.Name("subjects")
+	w.List(func() {
+		for _, c := range categories {
+			w.subject("category", c.Name, c.Slug, c.URL, c.Extra)
+		}
+		if s := a.Series; s != nil {
+			w.subject("series", s.Name, s.Slug, s.URL, s.Extra)
+		}
+		for _, tag := range a.Tags {
+			// The source's own subject says more than a word.
+			if i := slices.IndexFunc(items(kept), func(item json.RawMessage) bool { return isTag(item) && word(item, "name") == tag }); i >= 0 {
+				w.RawValue(items(kept)[i])
+			} else {
+				w.subject("keyword", tag, "", "", nil)
+			}
+		}
+		for _, item := range others {
+			w.RawValue(item)
+		}
+	})
+}
+
+func (w *writer) subject(rel, label, slug, address string, extra article.Extra) {
+	w.Object(func() {
+		w.String("name", label)
+		w.String("rel", rel)
+		if isURI(address) {
+			w.String("uri", address)
+		}
+		w.Text("literal", slug)
+		w.Members(jsonform.TakeKept(&extra, name))
+	})
+}
+
+// isTag reports whether a subject is one that the article has as a tag.
+func isTag(subject json.RawMessage) bool {
+	rel := word(subject, "rel")
+	return (rel == "" || rel == "about" || rel == "keyword") && word(subject, "name") != ""
+}
+
+// word is a member of an object that is a string, or "".
+func word(object json.RawMessage, name string) (s string) {
+	if json.Unmarshal(members(object)[name], &s) != nil {
+		return ""
+	}
+	return s
+}
+
+func (w *writer) genre(g article.Genre, kept json.RawMessage) {
+	said := slices.ContainsFunc(items(kept), func(item json.RawMessage) bool { return genreOf(item) == g })
+	if g != "" && !said {
+		w.list("genres", kept, func() { w.Object(func() { w.String("name", string(g)) }) })
+	}
+}
+
+func (w *writer) sourceType(p *article.Provenance) {
+	if p != nil && p.Source != "" && isURI(p.Source.URI()) {
+		w.Name("digitalSourceType")
+		w.Object(func() { w.String("uri", p.Source.URI()) })
+	}
+}
+
+// bodies writes the body as HTML and, in another body, what that and the
+// other members do not say.
+func (w *writer) bodies(a *article.Article, kept json.RawMessage, lines []string, door []byte) {
+	if len(lines) == 0 && door == nil {
+		return
+	}
+	w.list("bodies", kept, func() {
+		if len(lines) > 0 {
+			words := withoutFigures(a.Body)
+			count := article.CountText(words)
+			w.Object(func() {
+				w.String("role", roleMain)
+				w.String("contentType", typeHTML)
+				w.Int("charCount", int64(utf8.RuneCountInString(words)))
+				w.Int("wordCount", int64(count.Words()+count.Characters()))
+				w.String("value", strings.Join(lines, "\n"))
+			})
+		}
+		if door != nil {
+			w.roled(roleDoor, Type, string(door))
+		}
+	})
+}
+
+// withoutFigures is a body's text as ninjs counts it: without captions of
+// figures.
+func withoutFigures(d article.Document) string {
+	d.Blocks = slices.DeleteFunc(slices.Clone(d.Blocks), func(b article.Block) bool {
+		switch b.(type) {
+		case *article.Figure, *article.Gallery:
+			return true
+		}
+		return false
+	})
+	return d.Text()
+}
+
+var zero time.Time
