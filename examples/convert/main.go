@@ -22,6 +22,7 @@ import (
 	"github.com/dots-newsroom/newsroom/article/htmlbody"
 	"github.com/dots-newsroom/newsroom/article/interchange/ans"
 	"github.com/dots-newsroom/newsroom/article/interchange/contenttree"
+	"github.com/dots-newsroom/newsroom/article/interchange/ninjs"
 	"github.com/dots-newsroom/newsroom/article/interchange/portabletext"
 	"github.com/dots-newsroom/newsroom/article/markdown"
 	"github.com/dots-newsroom/newsroom/article/webpage"
@@ -121,6 +122,9 @@ var readers = map[string]reader{
 	"ans": func(_ context.Context, src []byte, file string) (*article.Article, []article.Loss, error) {
 		return ans.Parse(src, ans.Options{File: file})
 	},
+	"ninjs": func(_ context.Context, src []byte, file string) (*article.Article, []article.Loss, error) {
+		return ninjs.Parse(src, ninjs.Options{File: file})
+	},
 	"portable-text": func(_ context.Context, src []byte, file string) (*article.Article, []article.Loss, error) {
 		return portabletext.Parse(src, portabletext.Options{File: file})
 	},
@@ -145,7 +149,9 @@ var writers = map[string]writer{
 				out = append(append(out, s...), "\n\n"...)
 			}
 		}
-		return line(a.Body.AppendText(out)), nil, nil
+		said := *a
+		said.Headline, said.Dek = "", ""
+		return line(a.Body.AppendText(out)), fieldsLeftOut(&said, "text"), nil
 	},
 	"json": func(a *article.Article) ([]byte, []article.Loss, error) {
 		out, err := a.AppendJSON(nil)
@@ -159,13 +165,17 @@ var writers = map[string]writer{
 		out, losses, err := ans.Append(nil, a)
 		return line(out), losses, err
 	},
+	"ninjs": func(a *article.Article) ([]byte, []article.Loss, error) {
+		out, losses, err := ninjs.Append(nil, a)
+		return line(out), losses, err
+	},
 	"portable-text": func(a *article.Article) ([]byte, []article.Loss, error) {
 		out, losses, err := portabletext.Append(nil, a)
 		return line(out), losses, err
 	},
 }
 
-// fieldsLeftOut says which words of the article a body alone has no place for.
+// fieldsLeftOut says which words of the article do not stand in its body.
 func fieldsLeftOut(a *article.Article, format string) []article.Loss {
 	var losses []article.Loss
 	for _, field := range []struct {

@@ -23,7 +23,7 @@ func do(t *testing.T, stdin string, args ...string) (status int, stdout, stderr 
 
 func TestEveryPairOfFormatsKeepsTheText(t *testing.T) {
 	sources := map[string]string{"markdown": story}
-	for format, to := range map[string]string{"html": "html", "webpage": "page", "json": "json", "content-tree": "content-tree", "portable-text": "portable-text", "ans": "ans"} {
+	for format, to := range map[string]string{"html": "html", "webpage": "page", "json": "json", "content-tree": "content-tree", "portable-text": "portable-text", "ans": "ans", "ninjs": "ninjs"} {
 		status, out, _ := do(t, story, "-from", "markdown", "-to", to)
 		require.Zero(t, status)
 		sources[format] = out
@@ -51,6 +51,31 @@ func TestALossIsALineOnStandardError(t *testing.T) {
 	for _, to := range []string{"html", "content-tree", "portable-text"} {
 		_, _, errs = do(t, story, "-to", to)
 		require.Contains(t, errs, "/headline: headline: unsupported", to)
+	}
+	_, _, errs = do(t, "---\ntitle: A\nauthor: Ana Prado\n---\n\nb\n", "-to", "text")
+	require.Equal(t, "/authors: authors: unsupported (a body in text has no place for it)\n", errs)
+
+	for to := range writers {
+		status, out, errs := do(t, "<p>Hello</p><script>alert(1)</script>", "-from", "html", "-to", to)
+		require.Zero(t, status)
+		require.Contains(t, out, "Hello", to)
+		require.Contains(t, errs, "<script>: unsafe", to)
+	}
+}
+
+func TestWhatCannotBeReadEndsWithStatusOne(t *testing.T) {
+	broken := map[string]string{
+		"markdown": "---\ntitle: [\n---\n", "html": "<p>\xff</p>", "webpage": "", "json": `{"headline":`, "content-tree": `[]`,
+		"ans": `{"type":"video"}`, "ninjs": `{"type":"text"}`, "portable-text": `{}`,
+	}
+	require.ElementsMatch(t, slices.Collect(maps.Keys(readers)), slices.Collect(maps.Keys(broken)))
+	for from, src := range broken {
+		for to := range writers {
+			status, out, errs := do(t, src, "-from", from, "-to", to)
+			require.Equal(t, 1, status, from)
+			require.Empty(t, out)
+			require.Contains(t, errs, "convert: ", from)
+		}
 	}
 }
 

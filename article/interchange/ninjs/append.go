@@ -263,12 +263,8 @@ func (w *writer) descriptions(a *article.Article, kept json.RawMessage) {
 // byline writes who made the article, each kind in its list, and all of them
 // in order in by.
 func (w *writer) byline(a *article.Article, kept map[string]json.RawMessage) {
-	var names []string
 	of := make(map[article.AuthorKind][]article.Author)
 	for _, author := range a.Authors {
-		if author.Name != "" {
-			names = append(names, author.Name)
-		}
 		switch author.Kind {
 		case article.Organisation, article.Software:
 			of[author.Kind] = append(of[author.Kind], author)
@@ -276,23 +272,18 @@ func (w *writer) byline(a *article.Article, kept map[string]json.RawMessage) {
 			of[article.Person] = append(of[article.Person], author)
 		}
 	}
-	by := ""
-	if json.Unmarshal(kept["by"], &by) != nil || !namesAll(by, names) {
-		by = strings.Join(names, ", ")
+	by := text(kept["by"])
+	if !namesAll(by, a.Authors) {
+		by = byline(a.Authors)
 	}
 	w.Text("by", by)
-	for _, list := range []struct {
-		name, rel string
-		parties   []article.Author
-	}{
-		{"people", "rel", of[article.Person]}, {"organisations", "rel", of[article.Organisation]}, {"infoSources", "role", of[article.Software]},
-	} {
-		publisher := a.Publisher != nil && list.name == "infoSources"
-		if len(list.parties) == 0 && !publisher {
+	for _, list := range partyLists {
+		publisher := a.Publisher != nil && list.kind == article.Software
+		if len(of[list.kind]) == 0 && !publisher {
 			continue
 		}
 		w.list(list.name, kept[list.name], func() {
-			for _, p := range list.parties {
+			for _, p := range of[list.kind] {
 				w.party(p, list.rel, relAuthor)
 			}
 			if publisher {
@@ -302,21 +293,43 @@ func (w *writer) byline(a *article.Article, kept map[string]json.RawMessage) {
 	}
 }
 
-// namesAll reports whether a line names each of some people.
-func namesAll(by string, names []string) bool {
-	for _, s := range names {
-		if !strings.Contains(by, s) {
+// partyLists are the lists in which the kinds of author stand, and the member
+// that says what they have to do with the item.
+var partyLists = []struct {
+	name, rel string
+	kind      article.AuthorKind
+}{
+	{"people", "rel", article.Person}, {"organisations", "rel", article.Organisation}, {"infoSources", "role", article.Software},
+}
+
+// byline names authors in one line.
+func byline(authors []article.Author) string {
+	var names []string
+	for i := range authors {
+		if authors[i].Name != "" {
+			names = append(names, authors[i].Name)
+		}
+	}
+	return strings.Join(names, ", ")
+}
+
+// namesAll reports whether a line names each of the authors.
+func namesAll(by string, authors []article.Author) bool {
+	for i := range authors {
+		if !strings.Contains(by, authors[i].Name) {
 			return false
 		}
 	}
-	return len(names) > 0
+	return len(authors) > 0
 }
 
 func (w *writer) party(p article.Author, relation, value string) {
 	kept := jsonform.TakeKept(&p.Extra, name)
 	w.Object(func() {
 		w.String("name", p.Name)
-		w.String(relation, value)
+		if members(kept)[relation] == nil {
+			w.String(relation, value)
+		}
 		if isURI(p.ID) {
 			w.String("uri", p.ID)
 		} else {
@@ -344,29 +357,29 @@ func (w *writer) contact(kind, value string) {
 	}
 }
 
+// subjects writes what has a name; it is what others show.
 func (w *writer) subjects(a *article.Article, kept json.RawMessage) {
-	categories := a.Categories
-	if a.Category.Name != "" {
-		categories = append([]article.Category{a.Category}, categories...)
-	}
+	named := slices.DeleteFunc(append([]article.Category{a.Category}, a.Categories...), func(c article.Category) bool { return c.Name == "" })
+	tags := slices.DeleteFunc(slices.Clone(a.Tags), func(tag string) bool { return tag == "" })
 	others := slices.DeleteFunc(items(kept), isTag)
-	if len(categories)+len(a.Tags)+len(others) == 0 && a.Series == nil {
+	series := a.Series != nil && a.Series.Name != ""
+	if len(named)+len(tags)+len(others) == 0 && !series {
 		return
 	}
 	w.Name("subjects")
 	w.List(func() {
-		for _, c := range categories {
-			w.subject("category", c.Name, c.Slug, c.URL, c.Extra)
+		for _, c := range named {
+			w.subject(relCategory, c.Name, c.Slug, c.URL, c.Extra)
 		}
-		if s := a.Series; s != nil {
-			w.subject("series", s.Name, s.Slug, s.URL, s.Extra)
+		if s := a.Series; series {
+			w.subject(relSeries, s.Name, s.Slug, s.URL, s.Extra)
 		}
-		for _, tag := range a.Tags {
+		for _, tag := range tags {
 			// The source's own subject says more than a word.
 			if i := slices.IndexFunc(items(kept), func(item json.RawMessage) bool { return isTag(item) && word(item, "name") == tag }); i >= 0 {
 				w.RawValue(items(kept)[i])
 			} else {
-				w.subject("keyword", tag, "", "", nil)
+				w.subject(relKeyword, tag, "", "", nil)
 			}
 		}
 		for _, item := range others {
@@ -390,12 +403,15 @@ func (w *writer) subject(rel, label, slug, address string, extra article.Extra) 
 // isTag reports whether a subject is one that the article has as a tag.
 func isTag(subject json.RawMessage) bool {
 	rel := word(subject, "rel")
-	return (rel == "" || rel == "about" || rel == "keyword") && word(subject, "name") != ""
+	return (rel == "" || rel == "about" || rel == relKeyword) && word(subject, "name") != ""
 }
 
 // word is a member of an object that is a string, or "".
-func word(object json.RawMessage, name string) (s string) {
-	if json.Unmarshal(members(object)[name], &s) != nil {
+func word(object json.RawMessage, name string) string { return text(members(object)[name]) }
+
+// text is a value that is a string, or "".
+func text[V ~[]byte](v V) (s string) {
+	if json.Unmarshal(v, &s) != nil {
 		return ""
 	}
 	return s

@@ -65,6 +65,11 @@ func (h *htmlWriter) raw(s string) { h.b = append(h.b, s...) }
 // open writes a start tag; attributes without a value are left out.
 func (h *htmlWriter) open(name string, attributes ...string) {
 	h.raw("<" + name)
+	h.attributes(attributes...)
+	h.raw(">")
+}
+
+func (h *htmlWriter) attributes(attributes ...string) {
 	for i := 0; i < len(attributes); i += 2 {
 		if attributes[i+1] != "" {
 			h.raw(" " + attributes[i] + `="`)
@@ -72,7 +77,6 @@ func (h *htmlWriter) open(name string, attributes ...string) {
 			h.raw(`"`)
 		}
 	}
-	h.raw(">")
 }
 
 // start is open for the element that a block becomes.
@@ -255,7 +259,7 @@ func alignment(a article.Align) string {
 func (h *htmlWriter) figure(f *article.Figure) {
 	h.start("figure", &f.Attrs)
 	img := f.Image
-	if address := safe(img.URL); address != "" {
+	if address := strings.TrimSpace(safe(img.URL)); address != "" {
 		if safe(f.URL) != "" {
 			h.open("a", "href", f.URL)
 		}
@@ -269,7 +273,8 @@ func (h *htmlWriter) figure(f *article.Figure) {
 		h.b = escape.AppendAttr(append(h.b, ` alt="`...), img.Alt)
 		h.b = escape.AppendAttr(append(h.b, `" src="`...), address)
 		h.raw(`"`)
-		h.open("", "width", count(img.Width), "height", count(img.Height), "srcset", strings.Join(set, ", "))
+		h.attributes("width", count(img.Width), "height", count(img.Height), "srcset", strings.Join(set, ", "))
+		h.raw(">")
 		if safe(f.URL) != "" {
 			h.raw("</a>")
 		}
