@@ -31,9 +31,9 @@
 //
 // Each of them is read as text or a number into the typed document, so none can
 // bring in what markup could not. Not carried are members in Extra, what a
-// provenance says beyond its source, and of a video's poster all but its address.
-// Footnotes are read back, but the property test does not make them up. An embed
-// of a site that is not allowed is read as a link, with a loss.
+// provenance says beyond its source, of a video's poster all but its address, and
+// the mark of a note inside a link, which would be a link in a link. An embed of
+// a site that is not allowed is read as a link, with a loss.
 //
 // # Limits
 //

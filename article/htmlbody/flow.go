@@ -69,7 +69,7 @@ func (f *flow) node(n *html.Node) {
 	default:
 		return
 	}
-	if !isInline(n.DataAtom) {
+	if !isInline(n.DataAtom) && !inlineImage(n) {
 		f.flush()
 		f.block(n)
 		f.flush()
@@ -166,9 +166,19 @@ func (f *flow) block(n *html.Node) {
 	}
 }
 
+// inlineImage reports whether package render has written a picture as part of
+// a line.
+func inlineImage(n *html.Node) bool {
+	if n.DataAtom != atom.Img && n.DataAtom != atom.Picture {
+		return false
+	}
+	img := firstImage(n)
+	return img != nil && class(img, "inline-image")
+}
+
 func (f *flow) paragraph(n *html.Node) {
 	// A paragraph that holds one picture and no words is a figure.
-	if img, link := onlyImage(n); img != nil && !class(firstImage(img), "inline-image") {
+	if img, link := onlyImage(n); img != nil && !inlineImage(img) {
 		if image, ok := f.image(img); ok {
 			figure := &article.Figure{Attrs: attrs(n), Image: image}
 			if link != nil {

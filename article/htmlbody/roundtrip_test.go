@@ -319,6 +319,11 @@ func folded(in []article.Inline, ended *bool, linked bool) (out []article.Inline
 			normal(reflect.ValueOf(&n.Image).Elem())
 			*ended = true
 			add(n)
+		case *article.FootnoteRef:
+			if !linked { // a mark is a link itself
+				*ended = true
+				add(n)
+			}
 		case *article.Break:
 			*ended = false
 			add(n)
