@@ -65,7 +65,7 @@ func specimens() []specimen {
 			return render.LeadStory{Story: render.CardOf(s.main), Beside: s.cards(0, 4), Options: o}
 		}),
 		part("story-list", func(s *set, o *render.Options) render.Piece {
-			return render.StoryList{Title: s.main.Category.Name, URL: s.main.Category.URL, Cards: s.cards(1, 4), Options: o}
+			return render.StoryList{Title: s.site.Description, URL: "/", Cards: s.cards(1, 4), Options: o}
 		}),
 		part("card", func(s *set, o *render.Options) render.Piece {
 			c := render.CardOf(s.stories[0])
@@ -85,15 +85,15 @@ func specimens() []specimen {
 			return render.FrontPage{
 				Site: s.site, Ticker: s.ticker(), Lead: render.LeadStory{Story: render.CardOf(s.main), Beside: s.cards(0, 4)},
 				Sections: []render.StoryList{
-					{Title: s.main.Category.Name, URL: s.main.Category.URL, Cards: s.cards(0, 3)},
-					{Title: s.live.Category.Name, URL: s.live.Category.URL, Cards: s.cards(3, 5)},
-					{Title: s.stories[1].Category.Name, URL: s.stories[1].Category.URL, Cards: s.cards(4, 5)},
+					{Title: s.site.Description, Cards: s.cards(0, 3)},
+					{Title: s.site.Motto, Cards: s.cards(3, 5)},
+					{Title: s.stories[4].Category.Name, URL: s.stories[4].Category.URL, Cards: s.cards(4, 5)},
 				},
 				Options: o,
 			}
 		}),
 		page("list-page", func(s *set, o *render.Options) render.Piece {
-			return render.ListPage{Site: s.site, Ticker: s.ticker(), Title: s.main.Category.Name, Text: s.site.Description, URL: s.main.Category.URL, Cards: s.cards(0, 5), Options: o}
+			return render.ListPage{Site: s.site, Ticker: s.ticker(), Title: s.site.Description, Text: s.site.Motto, URL: "/", Cards: s.cards(0, 5), Options: o}
 		}),
 		page("message-page", func(s *set, o *render.Options) render.Piece {
 			return render.MessagePage{Site: s.site, Ticker: s.ticker(), Title: s.stories[0].Headline, Text: s.stories[0].Dek, Options: o}
@@ -107,7 +107,7 @@ func specimens() []specimen {
 		page("newsletter", func(s *set, o *render.Options) render.Piece {
 			return render.Newsletter{
 				Site: s.site, Intro: &article.Document{Blocks: s.stories[0].Body.Blocks}, Lead: render.CardOf(s.main),
-				Sections: []render.StoryList{{Cards: s.cards(0, 2)}, {Title: s.main.Category.Name, URL: s.main.Category.URL, Cards: s.cards(2, 5)}},
+				Sections: []render.StoryList{{Cards: s.cards(0, 2)}, {Title: s.site.Motto, URL: "/", Cards: s.cards(2, 5)}},
 				ViewURL:  "/mails/1", UnsubscribeURL: "/mails/1/stop", Sender: "The Sandvar Courier, 1 Boardwalk, Sandvar", Options: o,
 			}
 		}),
