@@ -54,10 +54,23 @@ func (p *printer) embedTitle(e *article.Embed) {
 	p.raw(`</span>`)
 }
 
+// openAt says where a link leads, by the name that readers know the provider
+// by.
 func (p *printer) openAt(provider string) {
 	p.text(p.words.OpenAt)
 	p.raw(` `)
+	if name := providerNames[provider]; name != "" {
+		provider = name
+	}
 	p.text(provider)
+}
+
+// providerNames are the providers' names as they write them themselves. A
+// name that is missing here is printed as the document has it.
+var providerNames = map[string]string{
+	"bluesky": "Bluesky", "datawrapper": "Datawrapper", "facebook": "Facebook", "flourish": "Flourish", "instagram": "Instagram",
+	"mastodon": "Mastodon", "reddit": "Reddit", "soundcloud": "SoundCloud", "spotify": "Spotify", "telegram": "Telegram",
+	"tiktok": "TikTok", "vimeo": "Vimeo", "x": "X", "youtube": "YouTube",
 }
 
 // facade prints the player inside an element that is closed. A frame that is

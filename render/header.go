@@ -63,6 +63,9 @@ func (p *printer) label(c article.Category, kicker string) {
 		}
 	}
 	if kicker != "" {
+		if c.Name != "" && (p.mail != nil || p.lite) { // which have no stylesheet that sets a point between
+			p.raw(` ·`)
+		}
 		p.raw(` <span class="nr-label__kicker">`)
 		p.text(kicker)
 		p.raw(`</span>`)

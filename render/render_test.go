@@ -224,6 +224,24 @@ func TestPartsInAnotherLanguageSaySo(t *testing.T) {
 	require.Contains(t, out, "العودة إلى الرئيسية")
 }
 
+func TestAProviderIsCalledByItsName(t *testing.T) {
+	doc := article.Document{Blocks: []article.Block{
+		&article.Embed{Provider: "youtube", URL: "https://youtu.be/abc_1", Title: "x"}, &article.Embed{Provider: "peertube", URL: "https://tube.example/1", Title: "x"},
+	}}
+	out := string(render.Body{Document: &doc}.HTML())
+	require.Contains(t, out, `data-provider="youtube"`)
+	require.Contains(t, out, `>Open at YouTube<`)
+	require.Contains(t, out, `>Open at peertube<`)
+}
+
+func TestAPointStandsBetweenCategoryAndKickerWithoutAStylesheet(t *testing.T) {
+	a := &article.Article{Headline: "x", Category: article.Category{Name: "City"}, Kicker: "Analysis"}
+	for _, out := range []string{string(render.LitePage{Article: a}.HTML()), string(render.Newsletter{Article: a}.HTML())} {
+		require.Regexp(t, `City</span> · <span[^>]*>Analysis`, out)
+	}
+	require.NotContains(t, string(render.ArticlePage{Article: a}.HTML()), " · ")
+}
+
 func TestFootnotesAreNumberedOnce(t *testing.T) {
 	doc := article.Document{Blocks: []article.Block{
 		&article.Paragraph{Content: []article.Inline{&article.FootnoteRef{Label: "b"}, &article.FootnoteRef{Label: "b"}, &article.FootnoteRef{Label: "none"}}},
