@@ -20,7 +20,8 @@ type AuthorBox struct {
 // AppendHTML appends the box's markup to dst; nothing where the author has no
 // name.
 func (a AuthorBox) AppendHTML(dst []byte) []byte {
-	p := newPrinter(dst, a.Options)
+	var p printer
+	p.start(dst, a.Options, "")
 	p.authorBox(&a)
 	return p.b
 }
@@ -36,7 +37,7 @@ func (p *printer) authorBox(b *AuthorBox) {
 	}
 	p.raw(`<section class="nr-authorbox">`)
 	if a.Avatar != nil {
-		p.image(a.Avatar, imageUse{class: `nr-authorbox__avatar`, sizes: "5rem", lazy: true, mute: true})
+		p.image(a.Avatar, &imageUse{class: `nr-authorbox__avatar`, sizes: "5rem", lazy: true, mute: true})
 	}
 	p.raw(`<div class="nr-authorbox__text"><h`)
 	p.int(level)

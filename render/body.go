@@ -16,7 +16,8 @@ type Body struct {
 
 // AppendHTML appends the body's markup to dst.
 func (b Body) AppendHTML(dst []byte) []byte {
-	p := newPrinter(dst, b.Options)
+	var p printer
+	p.start(dst, b.Options, "")
 	p.body(b.Document, b.Language)
 	return p.b
 }
@@ -76,9 +77,7 @@ func (p *printer) block(b article.Block) {
 	}
 	switch b := b.(type) {
 	case *article.Paragraph:
-		p.open("p", "", &b.Attrs)
-		p.inlines(b.Content)
-		p.raw(`</p>`)
+		p.paragraph(b)
 	case *article.Heading:
 		level := strconv.Itoa(min(max(b.Level, 1), 6))
 		p.open("h"+level, "", &b.Attrs)
@@ -140,6 +139,29 @@ func (p *printer) block(b article.Block) {
 			p.raw(`</p>`)
 		}
 	}
+}
+
+// paragraph prints what most of a body is, and mostly a text without anything.
+func (p *printer) paragraph(b *article.Paragraph) {
+	if a := &b.Attrs; a.ID != "" || a.Language != "" || a.Provenance != nil {
+		p.open("p", "", a)
+	} else if text := p.only(b.Content); text != nil {
+		p.put(`<p>`, text.Value, `</p>`)
+		return
+	} else {
+		p.raw(`<p>`)
+	}
+	p.inlines(b.Content)
+	p.raw(`</p>`)
+}
+
+// only is the one text that a content consists of, or nil.
+func (p *printer) only(content []article.Inline) *article.Text {
+	if len(content) != 1 || p.options != nil && p.options.Inline != nil {
+		return nil
+	}
+	text, _ := content[0].(*article.Text)
+	return text
 }
 
 func (p *printer) list(l *article.List) {

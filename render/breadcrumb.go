@@ -33,7 +33,8 @@ func BreadcrumbOf(home Link, c article.Category) Breadcrumb {
 
 // AppendHTML appends the markup to dst; nothing where there are no links.
 func (b Breadcrumb) AppendHTML(dst []byte) []byte {
-	p := newPrinter(dst, b.Options)
+	var p printer
+	p.start(dst, b.Options, "")
 	p.breadcrumb(&b)
 	return p.b
 }

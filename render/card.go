@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"time"
 
 	"github.com/dots-newsroom/newsroom/article"
@@ -43,17 +44,24 @@ func CardOf(a *article.Article) Card {
 
 // AppendHTML appends the card's markup to dst.
 func (c Card) AppendHTML(dst []byte) []byte {
-	p := newPrinter(dst, c.Options)
+	var p printer
+	p.start(dst, c.Options, "")
 	p.card(&c, cardStyle{})
 	return p.b
 }
 
 // cardStyle is how a list of cards wants each of them.
 type cardStyle struct {
-	class string
-	lead  bool // the first story of a page: its image is loaded first
-	level int  // of the headline where the card states none
+	open  string // its element, up to the end of its classes; empty: plainCard
+	lead  bool   // the first story of a page: its image is loaded first
+	level int    // of the headline where the card states none
 }
+
+const (
+	plainCard = `<article class="nr-card"`
+	leadCard  = `<article class="nr-card nr-card--lead"`
+	smallCard = `<article class="nr-card nr-card--small"`
+)
 
 func (p *printer) card(c *Card, style cardStyle) {
 	if p.replaced(func(o *Options) Piece { own := *c; own.Options = o; return own }) {
@@ -66,33 +74,25 @@ func (p *printer) card(c *Card, style cardStyle) {
 	if level < 2 || level > 6 {
 		level = 3
 	}
-	p.raw(`<article class="nr-card`)
-	p.raw(style.class)
-	p.raw(`"`)
+	p.raw(cmp.Or(style.open, plainCard))
 	p.lang(c.Language)
-	p.raw(`>`)
 	if c.Image != nil && c.Image.URL != "" {
-		p.raw(`<div class="nr-card__media">`)
+		p.raw(`><div class="nr-card__media">`)
 		sizes := "(min-width: 60rem) 25rem, (min-width: 40rem) 50vw, 100vw"
 		if style.lead {
 			sizes = "(min-width: 60rem) 50rem, 100vw"
 		}
-		p.image(c.Image, imageUse{class: `nr-card__image`, sizes: sizes, first: style.lead, lazy: !style.lead, mute: true})
-		p.raw(`</div>`)
+		p.image(c.Image, &imageUse{class: `nr-card__image`, sizes: sizes, first: style.lead, lazy: !style.lead, mute: true})
+		p.raw(`</div><div class="nr-card__text">`)
+	} else {
+		p.raw(`><div class="nr-card__text">`)
 	}
-	p.raw(`<div class="nr-card__text">`)
-	p.label(c.Category, c.Kicker)
-	p.raw(`<h`)
-	p.int(level)
-	p.raw(` class="nr-card__headline">`)
+	p.label(&c.Category, c.Kicker)
+	p.number(`<h`, level, ` class="nr-card__headline">`)
 	p.maybeLink(c.Headline, c.URL)
-	p.raw(`</h`)
-	p.int(level)
-	p.raw(`>`)
+	p.number(`</h`, level, `>`)
 	if c.Dek != "" {
-		p.raw(`<p class="nr-card__dek">`)
-		p.text(c.Dek)
-		p.raw(`</p>`)
+		p.put(`<p class="nr-card__dek">`, c.Dek, `</p>`)
 	}
 	p.cardFacts(c)
 	p.raw(`</div></article>`)
@@ -102,9 +102,10 @@ func (p *printer) cardFacts(c *Card) {
 	if len(c.Authors) == 0 && c.Minutes == 0 {
 		return
 	}
-	p.raw(`<p class="nr-card__facts">`)
-	if len(c.Authors) > 0 {
-		p.raw(`<span class="nr-card__authors">`)
+	if len(c.Authors) == 0 {
+		p.raw(`<p class="nr-card__facts">`)
+	} else {
+		p.raw(`<p class="nr-card__facts"><span class="nr-card__authors">`)
 		for i := range c.Authors {
 			if i > 0 {
 				p.raw(`, `)
@@ -114,13 +115,13 @@ func (p *printer) cardFacts(c *Card) {
 		p.raw(`</span>`)
 	}
 	if c.Minutes > 0 {
-		p.raw(`<span class="nr-card__reading"`)
-		if c.Language != "" && c.Language != p.language {
+		if c.Language == "" || c.Language == p.language {
+			p.raw(`<span class="nr-card__reading">`)
+		} else {
 			// The label is the page's, inside a card in another language.
-			p.attr("lang", p.language)
-			p.attr("dir", string(p.words.Direction()))
+			p.put(`<span class="nr-card__reading" lang="`, p.language, `"`)
+			p.put(` dir="`, string(p.words.Direction()), `">`)
 		}
-		p.raw(`>`)
 		p.minRead(c.Minutes)
 		p.raw(`</span>`)
 	}
@@ -137,7 +138,8 @@ type RelatedStories struct {
 
 // AppendHTML appends the markup to dst; nothing where there are no cards.
 func (r RelatedStories) AppendHTML(dst []byte) []byte {
-	p := newPrinter(dst, r.Options)
+	var p printer
+	p.start(dst, r.Options, "")
 	p.relatedStories(&r)
 	return p.b
 }
@@ -178,7 +180,8 @@ type BackLink struct {
 
 // AppendHTML appends the link's markup to dst.
 func (l BackLink) AppendHTML(dst []byte) []byte {
-	p := newPrinter(dst, l.Options)
+	var p printer
+	p.start(dst, l.Options, "")
 	p.backLink(&l)
 	return p.b
 }

@@ -42,7 +42,7 @@ func (p *printer) embed(e *article.Embed) {
 
 func (p *printer) embedTitle(e *article.Embed) {
 	if e.Thumbnail != nil && e.Thumbnail.URL != "" {
-		p.image(e.Thumbnail, imageUse{class: "nr-embed__image", lazy: true, mute: true, keep: true})
+		p.image(e.Thumbnail, &imageUse{class: "nr-embed__image", lazy: true, mute: true, keep: true})
 	}
 	p.raw(`<span class="nr-embed__title"`)
 	if e.Title != "" {

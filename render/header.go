@@ -2,7 +2,6 @@ package render
 
 import (
 	"bytes"
-	"strconv"
 	"time"
 
 	"github.com/dots-newsroom/newsroom/article"
@@ -21,7 +20,8 @@ type Header struct {
 
 // AppendHTML appends the header's markup to dst.
 func (h Header) AppendHTML(dst []byte) []byte {
-	p := newPrinter(dst, h.Options)
+	var p printer
+	p.start(dst, h.Options, "")
 	p.header(&h)
 	return p.b
 }
@@ -31,44 +31,32 @@ func (p *printer) header(h *Header) {
 		return
 	}
 	p.raw(`<header class="nr-header">`)
-	p.label(h.Category, h.Kicker)
-	p.raw(`<h1 class="nr-headline">`)
-	p.text(h.Headline)
-	p.raw(`</h1>`)
+	p.label(&h.Category, h.Kicker)
+	p.put(`<h1 class="nr-headline">`, h.Headline, `</h1>`)
 	if h.Dek != "" {
-		p.raw(`<p class="nr-dek">`)
-		p.text(h.Dek)
-		p.raw(`</p>`)
+		p.put(`<p class="nr-dek">`, h.Dek, `</p>`)
 	}
 	p.raw(`</header>`)
 }
 
 // label prints the category, linked to its page, and the kicker.
-func (p *printer) label(c article.Category, kicker string) {
+func (p *printer) label(c *article.Category, kicker string) {
 	if c.Name == "" && kicker == "" {
 		return
 	}
-	p.raw(`<p class="nr-label">`)
-	if c.Name != "" {
-		if c.URL != "" {
-			p.raw(`<a class="nr-label__category"`)
-			p.link("href", c.URL)
-			p.raw(`>`)
-			p.text(c.Name)
-			p.raw(`</a>`)
-		} else {
-			p.raw(`<span class="nr-label__category">`)
-			p.text(c.Name)
-			p.raw(`</span>`)
-		}
+	switch {
+	case c.Name == "":
+		p.raw(`<p class="nr-label">`)
+	case c.URL == "":
+		p.put(`<p class="nr-label"><span class="nr-label__category">`, c.Name, `</span>`)
+	default:
+		p.putLink(`<p class="nr-label"><a class="nr-label__category" href="`, c.URL, c.Name, `</a>`)
 	}
 	if kicker != "" {
 		if c.Name != "" && (p.mail != nil || p.lite) { // which have no stylesheet that sets a point between
 			p.raw(` ·`)
 		}
-		p.raw(` <span class="nr-label__kicker">`)
-		p.text(kicker)
-		p.raw(`</span>`)
+		p.put(` <span class="nr-label__kicker">`, kicker, `</span>`)
 	}
 	p.raw(`</p>`)
 }
@@ -86,7 +74,8 @@ type Byline struct {
 
 // AppendHTML appends the byline's markup to dst.
 func (b Byline) AppendHTML(dst []byte) []byte {
-	p := newPrinter(dst, b.Options)
+	var p printer
+	p.start(dst, b.Options, "")
 	p.byline(&b)
 	return p.b
 }
@@ -117,9 +106,7 @@ func (p *printer) byline(b *Byline) {
 		p.raw(`</time></span>`)
 	}
 	if b.Minutes > 0 {
-		p.raw(`<time class="nr-byline__reading" datetime="PT`)
-		p.int(b.Minutes)
-		p.raw(`M">`)
+		p.number(`<time class="nr-byline__reading" datetime="PT`, b.Minutes, `M">`)
 		p.minRead(b.Minutes)
 		p.raw(`</time>`)
 	}
@@ -133,23 +120,15 @@ func (p *printer) author(a *article.Author) {
 		if avatar.Alt == "" {
 			avatar.Alt = a.Name
 		}
-		p.image(&avatar, imageUse{class: `nr-author__avatar`, sizes: "3rem", lazy: false})
+		p.image(&avatar, &imageUse{class: `nr-author__avatar`, sizes: "3rem", lazy: false})
 	}
-	p.raw(`<p class="nr-author__name">`)
 	if a.URL != "" {
-		p.raw(`<a rel="author"`)
-		p.link("href", a.URL)
-		p.raw(`>`)
-		p.text(a.Name)
-		p.raw(`</a>`)
+		p.putLink(`<p class="nr-author__name"><a rel="author" href="`, a.URL, a.Name, `</a></p>`)
 	} else {
-		p.text(a.Name)
+		p.put(`<p class="nr-author__name">`, a.Name, `</p>`)
 	}
-	p.raw(`</p>`)
 	if a.Role != "" {
-		p.raw(`<p class="nr-author__role">`)
-		p.text(a.Role)
-		p.raw(`</p>`)
+		p.put(`<p class="nr-author__role">`, a.Role, `</p>`)
 	}
 	p.raw(`</div>`)
 }
@@ -160,28 +139,33 @@ func (p *printer) datetime(t time.Time) {
 	p.raw(`"`)
 }
 
-func (p *printer) int(n int) { p.b = strconv.AppendInt(p.b, int64(n), 10) }
-
 func (p *printer) minRead(minutes int) {
 	start := len(p.b)
 	p.b = p.words.AppendMinRead(p.b, minutes)
-	p.escapeFrom(start)
+	p.escapeWords(start)
 }
 
 func (p *printer) date(t time.Time) {
 	start := len(p.b)
 	p.b = p.words.AppendDate(p.b, t)
-	p.escapeFrom(start)
+	p.escapeWords(start)
 }
 
 func (p *printer) dateTime(t time.Time) {
 	start := len(p.b)
 	p.b = p.words.AppendDateTime(p.b, t)
-	p.escapeFrom(start)
+	p.escapeWords(start)
 }
 
-// escapeFrom escapes what was appended from start on, which a host may have
-// worded.
+// escapeWords escapes what was appended from start on where a host worded it;
+// nothing in package locale's own wording needs it.
+func (p *printer) escapeWords(start int) {
+	if p.options != nil && p.options.Locale != nil {
+		p.escapeFrom(start)
+	}
+}
+
+// escapeFrom escapes what was appended from start on.
 func (p *printer) escapeFrom(start int) {
 	if bytes.ContainsAny(p.b[start:], "<>&\"\x00") {
 		words := string(p.b[start:])

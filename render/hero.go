@@ -10,7 +10,8 @@ type Hero struct {
 
 // AppendHTML appends the hero's markup to dst; nothing where Figure is nil.
 func (h Hero) AppendHTML(dst []byte) []byte {
-	p := newPrinter(dst, h.Options)
+	var p printer
+	p.start(dst, h.Options, "")
 	p.hero(h.Figure)
 	return p.b
 }
@@ -20,7 +21,7 @@ func (p *printer) hero(f *article.Figure) {
 		return
 	}
 	p.raw(`<figure class="nr-hero">`)
-	p.image(&f.Image, imageUse{class: `nr-hero__image`, sizes: "(min-width: 75rem) 75rem, 100vw", first: true})
+	p.image(&f.Image, &imageUse{class: `nr-hero__image`, sizes: "(min-width: 75rem) 75rem, 100vw", first: true})
 	p.caption(f.Caption, f.Credit)
 	p.raw(`</figure>`)
 }

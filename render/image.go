@@ -22,7 +22,7 @@ type imageUse struct {
 	title string
 }
 
-func (p *printer) image(img *article.Image, use imageUse) {
+func (p *printer) image(img *article.Image, use *imageUse) {
 	switch {
 	case p.mail != nil:
 		p.mailImage(img, use)
@@ -32,44 +32,38 @@ func (p *printer) image(img *article.Image, use imageUse) {
 		return
 	}
 	sources := p.sources(img, use.sizes)
-	p.raw(`<img`)
-	if use.class != "" {
-		p.raw(` class="`)
-		p.raw(use.class)
-		if img.Focal != nil {
-			p.raw(` nr-focal-x-`)
-			p.int(tenth(img.Focal.X))
-			p.raw(` nr-focal-y-`)
-			p.int(tenth(img.Focal.Y))
-		}
-		p.raw(`"`)
+	p.raw(`<img class="`)
+	p.raw(use.class)
+	if img.Focal != nil {
+		p.number(` nr-focal-x-`, tenth(img.Focal.X), ``)
+		p.number(` nr-focal-y-`, tenth(img.Focal.Y), ``)
 	}
-	p.link("src", img.URL)
+	p.putURL(`" src="`, img.URL, `"`)
 	if own(img, img.Type) && img.Width > 0 {
 		p.srcset(img, img.Type)
 		p.attr("sizes", use.sizes)
 	}
 	if img.Width > 0 && img.Height > 0 {
-		p.raw(` width="`)
-		p.int(img.Width)
-		p.raw(`" height="`)
-		p.int(img.Height)
-		p.raw(`"`)
+		p.number(` width="`, img.Width, `"`)
+		p.number(` height="`, img.Height, `"`)
 	}
-	p.raw(` alt="`)
-	if !use.mute && !img.Decorative {
-		p.text(img.Alt)
+	if use.mute || img.Decorative {
+		p.raw(` alt=""`)
+	} else {
+		p.put(` alt="`, img.Alt, `"`)
 	}
-	p.raw(`"`)
 	p.attr("title", use.title)
-	p.keepImage(img, use)
+	if use.keep {
+		p.keepImage(img, use)
+	}
 	switch {
 	case use.first:
-		p.raw(` fetchpriority="high"`)
+		p.raw(` fetchpriority="high">`)
 	case use.lazy:
-		p.raw(` loading="lazy" decoding="async"`)
+		p.raw(` loading="lazy" decoding="async">`)
+	default:
+		p.raw(`>`)
 	}
-	p.raw(`>`)
 	if sources {
 		p.raw(`</picture>`)
 	}

@@ -63,7 +63,7 @@ func (p *printer) inline(n article.Inline) {
 		p.inlines(n.Content)
 		p.raw(`</span>`)
 	case *article.InlineImage:
-		p.image(&n.Image, imageUse{class: `nr-inline-image`, lazy: true, linked: true, keep: true, title: n.Title})
+		p.image(&n.Image, &imageUse{class: `nr-inline-image`, lazy: true, linked: true, keep: true, title: n.Title})
 	case *article.Break:
 		p.raw(`<br>`)
 	case *article.FootnoteRef:

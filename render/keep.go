@@ -39,10 +39,7 @@ func (p *printer) keepDuration(d time.Duration) {
 }
 
 // keepImage prints what an image element has no attribute for.
-func (p *printer) keepImage(img *article.Image, use imageUse) {
-	if !use.keep {
-		return
-	}
+func (p *printer) keepImage(img *article.Image, use *imageUse) {
 	p.attr("data-type", img.Type)
 	if img.Decorative {
 		p.raw(` data-decorative`)

@@ -1,6 +1,8 @@
 package render
 
 import (
+	"cmp"
+
 	"github.com/dots-newsroom/newsroom/article"
 	"github.com/dots-newsroom/newsroom/render/metadata"
 )
@@ -34,9 +36,10 @@ func (l LitePage) AppendHTML(dst []byte) []byte {
 			head.URL = l.Article.URL
 		}
 	}
-	p := l.Site.printer(dst, l.Options, language)
+	var p printer
+	p.start(dst, l.Options, cmp.Or(language, l.Site.Language))
 	p.lite = true
-	p.start(head, &p.assets().files[liteFile], nil)
+	p.documentStart(head, &p.assets().files[liteFile], nil)
 	p.raw(`<body><header><p><a`)
 	p.link("href", l.Site.home())
 	p.raw(`>`)
@@ -84,7 +87,7 @@ func (p *printer) liteMain(l *LitePage) {
 
 // liteImage says in words what a picture shows; whoever wants to see it
 // follows the link.
-func (p *printer) liteImage(img *article.Image, use imageUse) {
+func (p *printer) liteImage(img *article.Image, use *imageUse) {
 	if use.mute || img.Decorative || img.Alt == "" {
 		return
 	}

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 
@@ -35,7 +36,8 @@ func (l LiveBlogPage) AppendHTML(dst []byte) []byte {
 	if l.Article == nil {
 		l.Article = &article.Article{}
 	}
-	p := l.Site.printer(dst, l.Options, l.Article.Language)
+	var p printer
+	p.start(dst, l.Options, cmp.Or(l.Article.Language, l.Site.Language))
 	reading := article.EstimateReadingTime(l.Article, article.ReadingOptions{})
 	p.page(&l.Site, &l.Ticker, metadata.Head{Site: l.Site.Site, Article: l.Article, SocialImage: l.SocialImage, Hubs: l.Hubs, Ended: l.Ended, ReadingTime: reading}, func() {
 		p.liveBlogMain(&l, reading.Minutes())

@@ -24,7 +24,7 @@ func (p *printer) figure(f *article.Figure) {
 		p.link("href", f.URL)
 		p.raw(`>`)
 	}
-	p.image(&f.Image, imageUse{class: "nr-figure__image", sizes: "(min-width: 44rem) 42rem, 100vw", lazy: true, linked: f.URL != "", keep: true})
+	p.image(&f.Image, &imageUse{class: "nr-figure__image", sizes: "(min-width: 44rem) 42rem, 100vw", lazy: true, linked: f.URL != "", keep: true})
 	if f.URL != "" {
 		p.raw(`</a>`)
 	}
@@ -49,7 +49,7 @@ func (p *printer) video(v *article.Video) {
 	p.open("figure", "nr-video", &v.Attrs)
 	if p.lite || p.mail != nil {
 		if p.mail != nil && v.Poster != nil {
-			p.image(v.Poster, imageUse{mute: true})
+			p.image(v.Poster, &imageUse{mute: true})
 		}
 		p.mediaFallback(v.Files, v.Title)
 		p.mediaCaption("", v.Caption, v.Credit, v.Transcript)
@@ -163,7 +163,7 @@ func (p *printer) mediaCaption(title string, caption []article.Inline, credit, t
 func (p *printer) relatedLink(l *article.RelatedLink) {
 	p.open("aside", "nr-readalso", &l.Attrs)
 	if l.Image != nil && l.Image.URL != "" {
-		p.image(l.Image, imageUse{class: "nr-readalso__image", lazy: true, mute: true, keep: true})
+		p.image(l.Image, &imageUse{class: "nr-readalso__image", lazy: true, mute: true, keep: true})
 	}
 	p.raw(`<p class="nr-label"><span class="nr-label__kicker"`)
 	if l.Kicker != "" {

@@ -52,7 +52,8 @@ func (n Newsletter) AppendHTML(dst []byte) []byte {
 	if n.Article != nil {
 		language = n.Article.Language
 	}
-	p := n.Site.printer(nil, n.Options, language)
+	var p printer
+	p.start(nil, n.Options, cmp.Or(language, n.Site.Language))
 	p.mail = &n
 	p.newsletter(&n)
 	return p.mailSheet().style(dst, p.b)
@@ -206,12 +207,12 @@ func (p *printer) mailCard(c *Card, large bool, level int) {
 	p.raw(`>`)
 	if picture && large {
 		p.raw(`<div class="nr-mail-lead">`)
-		p.image(c.Image, imageUse{mute: true})
+		p.image(c.Image, &imageUse{mute: true})
 		p.raw(`</div>`)
 	}
 	p.raw(mailTable)
 	p.raw(`<td class="nr-mail-text">`)
-	p.label(c.Category, c.Kicker)
+	p.label(&c.Category, c.Kicker)
 	p.raw(`<h`)
 	p.int(level)
 	if large {
@@ -246,7 +247,7 @@ func (p *printer) mailCard(c *Card, large bool, level int) {
 	p.raw(`</td>`)
 	if picture && !large {
 		p.raw(`<td class="nr-mail-picture">`)
-		p.image(c.Image, imageUse{class: "nr-mail-thumb", mute: true})
+		p.image(c.Image, &imageUse{class: "nr-mail-thumb", mute: true})
 		p.raw(`</td>`)
 	}
 	p.raw(mailTableEnd)
@@ -286,7 +287,7 @@ func (p *printer) mailFoot(n *Newsletter) {
 }
 
 // mailImage prints a picture as wide as its place and never wider than it is.
-func (p *printer) mailImage(img *article.Image, use imageUse) {
+func (p *printer) mailImage(img *article.Image, use *imageUse) {
 	width := mailWidth - 2*mailMargin
 	class := "nr-mail-image"
 	switch use.class {
@@ -330,7 +331,8 @@ func (n Newsletter) AppendText(dst []byte) []byte {
 	if n.Article != nil {
 		language = n.Article.Language
 	}
-	p := n.Site.printer(nil, n.Options, language)
+	var p printer
+	p.start(nil, n.Options, cmp.Or(language, n.Site.Language))
 	t := textMail{dst, &n.Site}
 	t.line(n.Site.Name)
 	t.link(p.words.ViewOnline, n.viewURL())

@@ -12,7 +12,8 @@ type CorrectionNotices struct {
 
 // AppendHTML appends the notices' markup to dst; nothing where there are none.
 func (c CorrectionNotices) AppendHTML(dst []byte) []byte {
-	p := newPrinter(dst, c.Options)
+	var p printer
+	p.start(dst, c.Options, "")
 	p.correctionNotices(&c)
 	return p.b
 }
@@ -38,7 +39,8 @@ type DisclosureNotice struct {
 // AppendHTML appends the notice's markup to dst; nothing where the provenance
 // is nil or has no note.
 func (d DisclosureNotice) AppendHTML(dst []byte) []byte {
-	p := newPrinter(dst, d.Options)
+	var p printer
+	p.start(dst, d.Options, "")
 	p.disclosureNotice(&d)
 	return p.b
 }

@@ -2,6 +2,7 @@ package render
 
 import (
 	"cmp"
+	"strconv"
 	"strings"
 
 	"github.com/dots-newsroom/newsroom/article"
@@ -44,7 +45,9 @@ type Options struct {
 const defaultPrefix = "nr-"
 
 // A printer appends markup. Constant markup goes through raw, everything that
-// comes from data through text, attr or url: these are the only doors.
+// comes from data through text, attr or address: these are the only doors. put,
+// putURL and number print markup on both sides of a value in one go, which is
+// faster.
 type printer struct {
 	b       []byte
 	options *Options
@@ -63,12 +66,10 @@ type printer struct {
 	mail *Newsletter
 }
 
-func newPrinter(dst []byte, o *Options) printer { return newPrinterIn(dst, o, "") }
-
-// newPrinterIn starts a printer in a language that serves where the options
-// state none; empty means English.
-func newPrinterIn(dst []byte, o *Options, language string) printer {
-	p := printer{b: dst, options: o, language: language}
+// start makes a zero printer append to dst, in a language that serves where the
+// options state none; empty means English.
+func (p *printer) start(dst []byte, o *Options, language string) {
+	p.b, p.options, p.language = dst, o, language
 	if o != nil {
 		p.language = cmp.Or(o.Language, language)
 		p.words = o.Locale
@@ -82,7 +83,6 @@ func newPrinterIn(dst []byte, o *Options, language string) printer {
 	if p.words == nil {
 		p.words = locale.For(p.language)
 	}
-	return p
 }
 
 // replaced reports whether the host printed a piece itself. The piece is made
@@ -109,23 +109,84 @@ func (p *printer) raw(markup string) {
 	p.b = append(p.b, markup...)
 }
 
-// prefixed is not in raw so that the compiler copies constants in place.
+// prefixed is not inlined so that raw can be.
+//
+//go:noinline
 func (p *printer) prefixed(markup string) string {
 	return strings.ReplaceAll(markup, defaultPrefix, p.prefix)
 }
 
 func (p *printer) text(s string) { p.b = escape.AppendText(p.b, s) }
 
+// put appends a text between two pieces of this package's own markup.
+func (p *printer) put(before, text, after string) {
+	if p.prefix != "" {
+		before, after = p.prefixed(before), p.prefixed(after)
+	}
+	b := append(p.b, before...)
+	b = escape.AppendText(b, text)
+	p.b = append(b, after...)
+}
+
+// putURL appends an address between two pieces of this package's own markup.
+func (p *printer) putURL(before, address, after string) {
+	if p.prefix != "" {
+		before, after = p.prefixed(before), p.prefixed(after)
+	}
+	if p.mail != nil {
+		address = p.mail.Site.Absolute(address)
+	}
+	p.b = append(escape.AppendURL(append(p.b, before...), address), after...)
+}
+
+// putLink appends a text that leads to an address: before ends in the start of
+// an attribute, after begins with the end tag.
+func (p *printer) putLink(before, address, text, after string) {
+	if p.prefix != "" {
+		before, after = p.prefixed(before), p.prefixed(after)
+	}
+	if p.mail != nil {
+		address = p.mail.Site.Absolute(address)
+	}
+	b := append(p.b, before...)
+	b = append(escape.AppendURL(b, address), '"', '>')
+	b = escape.AppendText(b, text)
+	p.b = append(b, after...)
+}
+
+// number appends a number between two pieces of this package's own markup.
+func (p *printer) number(before string, n int, after string) {
+	if p.prefix != "" {
+		before, after = p.prefixed(before), p.prefixed(after)
+	}
+	p.b = append(appendInt(append(p.b, before...), n), after...)
+}
+
+func (p *printer) int(n int) { p.b = appendInt(p.b, n) }
+
+// appendInt is strconv.AppendInt made short for the numbers of a page: levels
+// of headings, minutes, pixels.
+func appendInt(dst []byte, n int) []byte {
+	switch {
+	case n < 0 || n > 9999:
+		return strconv.AppendInt(dst, int64(n), 10)
+	case n > 999:
+		return append(dst, '0'+byte(n/1000), '0'+byte(n/100%10), '0'+byte(n/10%10), '0'+byte(n%10))
+	case n > 99:
+		return append(dst, '0'+byte(n/100), '0'+byte(n/10%10), '0'+byte(n%10))
+	case n > 9:
+		return append(dst, '0'+byte(n/10), '0'+byte(n%10))
+	}
+	return append(dst, '0'+byte(n))
+}
+
 // attr appends ` name="value"`, or nothing where the value is empty.
 func (p *printer) attr(name, value string) {
 	if value == "" {
 		return
 	}
-	p.b = append(p.b, ' ')
-	p.b = append(p.b, name...)
-	p.b = append(p.b, '=', '"')
-	p.b = escape.AppendAttr(p.b, value)
-	p.b = append(p.b, '"')
+	b := append(append(append(p.b, ' '), name...), '=', '"')
+	p.b = append(escape.AppendAttr(b, value), '"')
 }
 
 // link appends ` name="address"`, or nothing where the address is empty.
@@ -140,20 +201,16 @@ func (p *printer) address(name, address string) {
 	if p.mail != nil {
 		address = p.mail.Site.Absolute(address)
 	}
-	p.b = append(p.b, ' ')
-	p.b = append(p.b, name...)
-	p.b = append(p.b, '=', '"')
-	p.b = escape.AppendURL(p.b, address)
-	p.b = append(p.b, '"')
+	b := append(append(append(p.b, ' '), name...), '=', '"')
+	p.b = append(escape.AppendURL(b, address), '"')
 }
 
 // lang appends lang and dir for a part in another language than the page's.
 func (p *printer) lang(tag string) {
-	if tag == "" || tag == p.language {
-		return
+	if tag != "" && tag != p.language {
+		p.attr("lang", tag)
+		p.attr("dir", string(article.DirectionOf(tag)))
 	}
-	p.attr("lang", tag)
-	p.attr("dir", string(article.DirectionOf(tag)))
 }
 
 // assets are the files that the page loads.
@@ -179,9 +236,5 @@ func (p *printer) maybeLink(text, address string) {
 		p.text(text)
 		return
 	}
-	p.raw(`<a`)
-	p.link("href", address)
-	p.raw(`>`)
-	p.text(text)
-	p.raw(`</a>`)
+	p.putLink(`<a href="`, address, text, `</a>`)
 }

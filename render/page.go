@@ -53,7 +53,8 @@ func (a ArticlePage) AppendHTML(dst []byte) []byte {
 	if a.Article == nil {
 		a.Article = &article.Article{}
 	}
-	p := a.Site.printer(dst, a.Options, a.Article.Language)
+	var p printer
+	p.start(dst, a.Options, cmp.Or(a.Article.Language, a.Site.Language))
 	reading := article.EstimateReadingTime(a.Article, article.ReadingOptions{})
 	p.page(&a.Site, &a.Ticker, metadata.Head{Site: a.Site.Site, Article: a.Article, SocialImage: a.SocialImage, Hubs: a.Hubs, ReadingTime: reading}, func() {
 		p.articleMain(&a, reading.Minutes())
@@ -144,7 +145,8 @@ type FrontPage struct {
 
 // AppendHTML appends the page's markup to dst.
 func (f FrontPage) AppendHTML(dst []byte) []byte {
-	p := f.Site.printer(dst, f.Options, "")
+	var p printer
+	p.start(dst, f.Options, f.Site.Language)
 	p.page(&f.Site, &f.Ticker, metadata.Head{Site: f.Site.Site, URL: f.Site.home(), Hubs: f.Hubs}, func() {
 		p.raw(`<main id="main" class="nr-main nr-front"><h1 class="nr-hidden">`)
 		p.text(f.Site.Name)
@@ -175,7 +177,8 @@ type ListPage struct {
 
 // AppendHTML appends the page's markup to dst.
 func (l ListPage) AppendHTML(dst []byte) []byte {
-	p := l.Site.printer(dst, l.Options, "")
+	var p printer
+	p.start(dst, l.Options, l.Site.Language)
 	p.page(&l.Site, &l.Ticker, metadata.Head{Site: l.Site.Site, Title: l.Title, Description: l.Text, URL: l.URL, Hubs: l.Hubs}, func() {
 		p.raw(`<main id="main" class="nr-main nr-list"><header class="nr-list__header"><h1 class="nr-list__title">`)
 		p.text(l.Title)
@@ -209,7 +212,8 @@ type MessagePage struct {
 
 // AppendHTML appends the page's markup to dst.
 func (m MessagePage) AppendHTML(dst []byte) []byte {
-	p := m.Site.printer(dst, m.Options, "")
+	var p printer
+	p.start(dst, m.Options, m.Site.Language)
 	if m.Title == "" {
 		m.Title = p.words.NotFound
 		if m.Text == "" {
@@ -245,12 +249,6 @@ func (s *Site) home() string {
 	return s.HomeURL
 }
 
-// printer starts a page in the language that the options say, or else in its
-// content's, or else in the site's.
-func (s *Site) printer(dst []byte, o *Options, content string) printer {
-	return newPrinterIn(dst, o, cmp.Or(content, s.Language))
-}
-
 // page prints what surrounds the main part of every page.
 func (p *printer) page(s *Site, t *Ticker, head metadata.Head, main func()) {
 	assets := p.assets()
@@ -258,7 +256,7 @@ func (p *printer) page(s *Site, t *Ticker, head metadata.Head, main func()) {
 	if t.StreamURL != "" || t.PollURL != "" {
 		script = &assets.files[scriptFile]
 	}
-	p.start(head, &assets.files[stylesheetFile], script)
+	p.documentStart(head, &assets.files[stylesheetFile], script)
 	p.raw(`<body class="nr-page"><a class="nr-skip" href="#main">`)
 	p.text(p.words.SkipToContent)
 	p.raw(`</a>`)
@@ -273,8 +271,8 @@ func (p *printer) page(s *Site, t *Ticker, head metadata.Head, main func()) {
 	p.raw(`</body></html>`)
 }
 
-// start prints the document up to its body.
-func (p *printer) start(head metadata.Head, stylesheet, script *Asset) {
+// documentStart prints the document up to its body.
+func (p *printer) documentStart(head metadata.Head, stylesheet, script *Asset) {
 	language := p.language
 	p.raw(`<!DOCTYPE html><html`)
 	p.attr("lang", language)
@@ -305,7 +303,7 @@ func (p *printer) masthead(s *Site) {
 	p.link("href", s.home())
 	p.raw(`>`)
 	if s.Logo != nil {
-		p.image(s.Logo, imageUse{class: "nr-masthead__logo", mute: true})
+		p.image(s.Logo, &imageUse{class: "nr-masthead__logo", mute: true})
 	}
 	p.raw(`<span>`)
 	p.text(s.Name)

@@ -43,7 +43,8 @@ var shareServices = [...]ShareService{
 
 // AppendHTML appends the links' markup to dst; nothing where URL is empty.
 func (s ShareLinks) AppendHTML(dst []byte) []byte {
-	p := newPrinter(dst, s.Options)
+	var p printer
+	p.start(dst, s.Options, "")
 	p.shareLinks(&s)
 	return p.b
 }

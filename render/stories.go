@@ -16,7 +16,8 @@ type StoryList struct {
 // AppendHTML appends the list's markup to dst; nothing where there are no
 // cards.
 func (s StoryList) AppendHTML(dst []byte) []byte {
-	p := newPrinter(dst, s.Options)
+	var p printer
+	p.start(dst, s.Options, "")
 	p.storyList(&s)
 	return p.b
 }
@@ -31,13 +32,9 @@ func (p *printer) storyList(s *StoryList) {
 	}
 	p.raw(`<section class="nr-section">`)
 	if s.Title != "" {
-		p.raw(`<h`)
-		p.int(level)
-		p.raw(` class="nr-section__title">`)
+		p.number(`<h`, level, ` class="nr-section__title">`)
 		p.maybeLink(s.Title, s.URL)
-		p.raw(`</h`)
-		p.int(level)
-		p.raw(`>`)
+		p.number(`</h`, level, `>`)
 		level++
 	}
 	p.cards(s.Cards, level)
@@ -54,7 +51,8 @@ type LeadStory struct {
 // AppendHTML appends the markup to dst; nothing where the story has no
 // headline.
 func (l LeadStory) AppendHTML(dst []byte) []byte {
-	p := newPrinter(dst, l.Options)
+	var p printer
+	p.start(dst, l.Options, "")
 	p.leadStory(&l)
 	return p.b
 }
@@ -64,12 +62,12 @@ func (p *printer) leadStory(l *LeadStory) {
 		return
 	}
 	p.raw(`<section class="nr-front__top">`)
-	p.card(&l.Story, cardStyle{class: ` nr-card--lead`, lead: true, level: 2})
+	p.card(&l.Story, cardStyle{open: leadCard, lead: true, level: 2})
 	if len(l.Beside) > 0 {
 		p.raw(`<ul class="nr-front__beside" role="list">`)
 		for i := range l.Beside {
 			p.raw(`<li>`)
-			p.card(&l.Beside[i], cardStyle{class: ` nr-card--small`, level: 2})
+			p.card(&l.Beside[i], cardStyle{open: smallCard, level: 2})
 			p.raw(`</li>`)
 		}
 		p.raw(`</ul>`)

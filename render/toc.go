@@ -17,7 +17,8 @@ type Contents struct {
 // AppendHTML appends the list's markup to dst; nothing where fewer than two
 // headings can be listed.
 func (c Contents) AppendHTML(dst []byte) []byte {
-	p := newPrinter(dst, c.Options)
+	var p printer
+	p.start(dst, c.Options, "")
 	p.contents(&c)
 	return p.b
 }

@@ -28,6 +28,39 @@ func TestText(t *testing.T) {
 	}
 }
 
+// Texts are escaped by words, halves of words, bytes or vector instructions, as
+// they are long, so each place in each length is tried with each character.
+func TestTextOfEveryLength(t *testing.T) {
+	entities := map[byte]string{'<': "&lt;", '>': "&gt;", '&': "&amp;", '"': "&quot;", 0: "\uFFFD", '\'': "'", '=': "=", 0xFF: "\xff"}
+	for n := range 200 {
+		filler := strings.Repeat("x", n)
+		require.Equal(t, filler, string(escape.AppendText(nil, filler)))
+		for at := range n {
+			for c, entity := range entities {
+				s := filler[:at] + string([]byte{c}) + filler[at+1:]
+				if got := string(escape.AppendText(nil, s)); got != filler[:at]+entity+filler[at+1:] {
+					t.Fatalf("%q at %d of %d: %q", c, at, n, got)
+				}
+			}
+		}
+	}
+	long := strings.Repeat("x", 3000)
+	for _, at := range []int{0, 511, 512, 513, 1024, 2999} {
+		require.Equal(t, long[:at]+"&amp;"+long[at+1:], string(escape.AppendText(nil, long[:at]+"&"+long[at+1:])))
+	}
+}
+
+// What is seen at a glance to need nothing is what the careful way leaves as it
+// is.
+func TestAddressesAreEscapedAlikeAtAGlance(t *testing.T) {
+	for c := range 256 {
+		for _, start := range []string{"/", "https://ledger.example/", "/news/2026/11/"} {
+			url := start + string([]byte{byte(c)}) + "abcdefgh"
+			require.Equal(t, string(escape.AppendURLPart(nil, url)), string(escape.AppendURL(nil, url)), "%q", url)
+		}
+	}
+}
+
 func TestJSONStaysJSONAndCannotEndTheScript(t *testing.T) {
 	const in = "</script><!-- & \u2028\u2029 é \" \\ \b\f\n\r\t\x01\x7f \xff\xe2\x80"
 	want, err := json.Marshal(in)

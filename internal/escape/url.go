@@ -1,5 +1,7 @@
 package escape
 
+import "strings"
+
 // SafeURL reports whether an address may be written into a page: it is
 // relative, or its scheme is http, https, mailto or tel. Everything else
 // (javascript, data, vbscript, file and whatever comes next) is not.
@@ -40,10 +42,33 @@ func SafeURL(url string) bool {
 // percent-encoded; what is encoded already stays. An address that [SafeURL]
 // refuses gives "#".
 func AppendURL(dst []byte, url string) []byte {
+	// Most addresses are safe at a glance and made of letters, digits and a few
+	// signs, which is seen by words of eight bytes.
+	if n := len(url); n >= 8 && (url[0] == '/' || strings.HasPrefix(url, "https://")) {
+		found := unusual(word(url[n-8:])) // a part of these is looked at twice
+		for rest := url; len(rest) >= 8; rest = rest[8:] {
+			found |= unusual(word(rest[:8]))
+		}
+		if found == 0 {
+			return append(dst, url...)
+		}
+	}
 	if !SafeURL(url) {
 		return append(dst, '#')
 	}
 	return AppendURLPart(dst, url)
+}
+
+// unusual is not 0 where one of eight bytes is neither an ASCII letter nor a
+// digit nor one of "-", ".", "/" and ":". With the high bits clear, adding to a
+// byte sets its high bit where it is at least, or more than, a bound, and
+// carries nothing into the next byte; where they are not clear, the byte is
+// unusual itself.
+func unusual(w uint64) uint64 {
+	lower := w | 0x20*ones
+	sign := (w + (0x80-'-')*ones) &^ (w + (0x7F-':')*ones)
+	letter := (lower + (0x80-'a')*ones) &^ (lower + (0x7F-'z')*ones)
+	return (^(sign | letter) | w) & highs
 }
 
 // AppendURLPart appends a part of an address as [AppendURL] would. The scheme

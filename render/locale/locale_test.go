@@ -109,6 +109,17 @@ func TestEveryLanguageSaysEverything(t *testing.T) {
 	}
 }
 
+// Package render prints dates and reading times of this wording as they are.
+func TestNoWordingNeedsEscaping(t *testing.T) {
+	for _, tag := range locale.Tags() {
+		l := locale.For(tag)
+		for month := range 12 {
+			words := fmt.Sprint(l.MinRead(4), l.DateTime(day.AddDate(0, month, 0)))
+			require.False(t, strings.ContainsAny(words, "<>&\"\x00"), words)
+		}
+	}
+}
+
 func ExampleTags() {
 	fmt.Println(locale.Tags()[:4])
 	// Output: [ar bg cs da]

@@ -34,12 +34,12 @@ type Minutes struct {
 
 // Append appends the short wording of a number of minutes to dst.
 func (m *Minutes) Append(dst []byte, minutes int) []byte {
-	before, after, counted := strings.Cut(m.Short, "#")
-	dst = append(dst, before...)
-	if counted {
-		dst = strconv.AppendInt(dst, int64(minutes), 10)
+	at := strings.IndexByte(m.Short, '#')
+	if at < 0 {
+		return append(dst, m.Short...)
 	}
-	return append(dst, after...)
+	dst = strconv.AppendInt(append(dst, m.Short[:at]...), int64(minutes), 10)
+	return append(dst, m.Short[at+1:]...)
 }
 
 // MinRead is a reading time in a language, short: "4 min read". A language
