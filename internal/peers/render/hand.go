@@ -1,17 +1,20 @@
 package render
 
 import (
-	"encoding/binary"
+	"math/bits"
 	"strconv"
 )
 
 // appendByHand is what one would write who has nothing but this page: its
 // markup as constants, appended in order, and values through appendEscaped.
+// The headlines, which stand twice, are written once and copied.
 func appendByHand(dst []byte, f *fragment) []byte {
 	dst = append(dst, `<news-ticker class="nr-ticker nr-pace-8" role="region" aria-label="Live headlines" data-cursor="41" data-stream="/ticker/stream" data-breaking="Breaking"><p class="nr-ticker__label">Live</p><div class="nr-ticker__window"><div class="nr-ticker__track"><ul class="nr-ticker__group" role="list">`...)
+	start := len(dst)
 	dst = appendHeadlines(dst, f)
+	end := len(dst)
 	dst = append(dst, `</ul><ul class="nr-ticker__group" role="list" aria-hidden="true" inert>`...)
-	dst = appendHeadlines(dst, f)
+	dst = append(dst, dst[start:end]...)
 	dst = append(dst, `</ul></div></div><label class="nr-ticker__control"><input type="checkbox" class="nr-ticker__pause" aria-label="Pause the ticker"><span class="nr-ticker__icon" aria-hidden="true"></span></label></news-ticker>`...)
 	h := &f.Header
 	dst = append(dst, `<header class="nr-header"><p class="nr-label"><a class="nr-label__category" href="`...)
@@ -70,20 +73,17 @@ func appendHeadlines(dst []byte, f *fragment) []byte {
 }
 
 // appendEscaped escapes what HTML asks for and looks at eight bytes at a time
-// for it: a byte that equals one of four leaves a zero byte behind.
+// for it.
 func appendEscaped(dst []byte, s string) []byte {
-	const ones, highs = 0x0101010101010101, 0x8080808080808080
-	zero := func(w uint64) uint64 { return (w - ones) & ^w & highs }
 	start, i := 0, 0
 	for i < len(s) {
 		if i+8 <= len(s) {
-			var b [8]byte
-			copy(b[:], s[i:])
-			w := binary.LittleEndian.Uint64(b[:])
-			if zero(w^'<'*ones)|zero(w^'>'*ones)|zero(w^'&'*ones)|zero(w^'"'*ones) == 0 {
+			found := special(word(s[i : i+8]))
+			if found == 0 {
 				i += 8
 				continue
 			}
+			i += bits.TrailingZeros64(found) / 8
 		}
 		entity := ""
 		switch s[i] {
@@ -105,4 +105,19 @@ func appendEscaped(dst []byte, s string) []byte {
 		start = i
 	}
 	return append(dst, s[start:]...)
+}
+
+// special marks the bytes that equal one of four by their high bits; all above
+// the first mark may be marked too. Pairs of the four differ in one bit.
+func special(w uint64) uint64 {
+	const ones, highs = 0x0101010101010101, 0x8080808080808080
+	angle := (w | 0x02*ones) ^ '>'*ones
+	quote := (w | 0x04*ones) ^ '&'*ones
+	return ((angle - ones) | (quote - ones)) & ^w & highs
+}
+
+// word is spelled so that the compiler loads eight bytes at once.
+func word(s string) uint64 {
+	_ = s[7]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 | uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }

@@ -27,34 +27,64 @@ type (
 	}
 )
 
-// invented is the fragment that is printed. Its only character that needs
-// escaping is the ampersand, since libraries write quotes in different ways.
-func invented() fragment {
+// invented is the fragment that is printed. With straight quotes three of four
+// paragraphs, every other headline and every third dek hold some, as in the
+// article that the reference page shows; with typographic ones the only
+// character to escape is the ampersand.
+func invented(straight bool) fragment {
 	f := fragment{Header: header{
-		Category: "Policy", CategoryURL: "/category/policy", Kicker: "Harbour", Headline: "Council votes to scrap harbour tolls after ninety years",
+		Category: "Policy", CategoryURL: "/category/policy", Kicker: "Harbour", Headline: "Council votes to scrap the port’s tolls after ninety years",
 		Dek: "Ferries & trams would share what the port has earned from lorries, and the oldest gate on the quay stays where it is.",
 	}}
 	for i := range 10 {
-		f.Headlines = append(f.Headlines, headline{
-			ID: fmt.Sprintf("h%02d", i), URL: fmt.Sprintf("/news/2026/11/night-ferry-%d", i),
-			Text: fmt.Sprintf("Night ferry %d to the islands returns after two winters", i),
-		})
+		text := fmt.Sprintf("Night ferry %d to the islands returns after two winters", i)
+		if i%2 == 1 {
+			text = fmt.Sprintf("The islands’ night ferry %d returns after two winters", i)
+		}
+		f.Headlines = append(f.Headlines, headline{ID: fmt.Sprintf("h%02d", i), URL: fmt.Sprintf("/news/2026/11/night-ferry-%d", i), Text: text})
 	}
 	for i := range 12 {
 		text := strings.Repeat("The gate itself stays, because it holds back the swell and nobody has found a cheaper wall. ", 3)
-		if i%4 == 1 {
+		switch i % 4 {
+		case 0:
+			text += "“It was never ours to sell,” said the port’s keeper."
+		case 1:
 			text += "Marlow & Sons, who built it, agree."
+		case 2:
+			text += "The port’s own count is lower."
 		}
 		f.Paragraphs = append(f.Paragraphs, fmt.Sprintf("On day %d the port counted again. %s", i+1, text))
 	}
 	for i := range 6 {
+		dek := "Engineers count the days by the tide table, and the table does not bend for budgets or for mayors."
+		if i%3 == 0 {
+			dek = "Engineers count the days by the harbour’s tide table, which bends neither for budgets nor for mayors."
+		}
 		f.Cards = append(f.Cards, card{
 			Image: fmt.Sprintf("/media/2026/quay-%d.jpg", i), Category: "City", CategoryURL: "/category/city", URL: fmt.Sprintf("/news/2026/11/quay-wall-%d", i),
 			Headline: fmt.Sprintf("Quay wall, part %d: what the divers found under the old crane", i),
-			Dek:      "Engineers count the days by the tide table, and the table does not bend for budgets or for mayors.", Author: "Ines Marlow", Minutes: 3 + i,
+			Dek:      dek, Author: "Ines Marlow", Minutes: 3 + i,
 		})
 	}
+	if straight {
+		f.straighten()
+	}
 	return f
+}
+
+// straighten writes all quotation marks and apostrophes as typewriters do.
+func (f *fragment) straighten() {
+	marks := strings.NewReplacer("’", "'", "“", `"`, "”", `"`)
+	f.Header.Headline = marks.Replace(f.Header.Headline)
+	for i := range f.Headlines {
+		f.Headlines[i].Text = marks.Replace(f.Headlines[i].Text)
+	}
+	for i := range f.Paragraphs {
+		f.Paragraphs[i] = marks.Replace(f.Paragraphs[i])
+	}
+	for i := range f.Cards {
+		f.Cards[i].Dek = marks.Replace(f.Cards[i].Dek)
+	}
 }
 
 // pieces are this library's for the same fragment.
