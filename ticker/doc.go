@@ -53,5 +53,5 @@ package ticker
 // thousand steps gets ten headlines. model_test.go holds a million changes
 // against a plain map and six readers against the store; crowd_test.go stalls
 // a hundredth of ten thousand; tickertest and natsrelay hold the log to its
-// rules while nodes die; internal/browsertest/ticker.test.mjs looks at it in a
+// rules while nodes die; crew_test.go has clients stall, leave and panic; internal/browsertest/ticker.test.mjs looks at it in a
 // browser.

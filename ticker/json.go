@@ -18,7 +18,7 @@ const maxWait = 30 * time.Second
 // longest wait.
 func (s *Store) JSON() http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		s.Snapshot() // lets time pass
+		s.refresh()
 		st := s.now.Load()
 		known := r.Header.Get("If-None-Match")
 		if seconds, err := strconv.Atoi(r.URL.Query().Get("wait")); err == nil && seconds > 0 && matches(known, st) {

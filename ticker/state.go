@@ -118,6 +118,9 @@ func (st *state) events(from place) []Event {
 // frame returns the events from a place as one run of Server-Sent Events.
 // Readers who come from the same place share the bytes.
 func (st *state) frame(from place) frame {
+	if from == (place{seq: st.seq}) {
+		return frame{}
+	}
 	st.mu.Lock()
 	defer st.mu.Unlock()
 	if st.lost(from) {

@@ -65,9 +65,9 @@ type Store struct {
 	following bool             // steps come from a log alone
 	folded    uint64           // the log's last record taken in
 	closed    bool
-	streams   int            // open streams
-	watches   map[*watch]int // those of each handler
-	idle      chan struct{}  // closed when the last stream has ended after Shutdown
+	streams   int           // open streams
+	crews     map[*crew]int // those of each handler
+	idle      chan struct{} // closed when the last stream has ended after Shutdown
 }
 
 // held is a headline with the numbers of the steps in which it appeared in
@@ -299,8 +299,8 @@ func (s *Store) publish() {
 	if !old.closed {
 		close(old.changed)
 	}
-	for w := range s.watches {
-		w.changed()
+	for cr := range s.crews {
+		cr.round()
 	}
 }
 
@@ -366,13 +366,19 @@ func (s *Store) distinct() []*held {
 	return shown
 }
 
+// refresh lets time change the list, where its own timer has not yet.
+func (s *Store) refresh() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	now := s.clock()
+	if !s.following && (!s.next.IsZero() && !now.Before(s.next) || s.replayAge > 0) {
+		s.settle(now, s.seq+1)
+	}
+}
+
 // Snapshot returns the list as it stands now.
 func (s *Store) Snapshot() *Snapshot {
-	s.mu.Lock()
-	if !s.following {
-		s.settle(s.clock(), s.seq+1)
-	}
-	s.mu.Unlock()
+	s.refresh()
 	return s.now.Load().snapshot()
 }
 

@@ -1,7 +1,6 @@
 package ticker
 
 import (
-	"context"
 	"encoding/json"
 	"errors"
 	"net/http"
@@ -15,9 +14,8 @@ type StreamOptions struct {
 	// Heartbeat is how often a comment is sent when nothing happens, so that
 	// proxies keep the connection and dead clients are noticed. Zero: 15 s.
 	Heartbeat time.Duration
-	// WriteTimeout is how long a client may take at most to accept what is
-	// written before it is dropped; it has three quarters of it at least.
-	// Zero: 10 s.
+	// WriteTimeout is how long a client that does not accept what is written is
+	// waited for before it is dropped. Zero: 10 s.
 	WriteTimeout time.Duration
 	// Retry is how long browsers wait before they come back. Zero: 3 s. At a
 	// shutdown each is told up to twice as long, spread, so that they don't all
@@ -27,7 +25,7 @@ type StreamOptions struct {
 	// 503 and a Retry-After. Zero: no limit.
 	Limit int
 	// Opened and Closed are called when a stream opens and ends, by the
-	// goroutine that serves it. Nil: nobody is told.
+	// goroutine that serves the request. Nil: nobody is told.
 	Opened func(r *http.Request)
 	Closed func(r *http.Request, end StreamEnd)
 }
@@ -55,7 +53,9 @@ func (e StreamEnd) Stalled() bool { return errors.Is(e.Err, os.ErrDeadlineExceed
 //
 // The handler sets its own write deadline, so that it works behind an
 // http.Server with a WriteTimeout, and a stalled client costs nobody else
-// anything: it has no queue, only its place.
+// anything: it has no queue, only its place. While the handler waits, other
+// goroutines write to the http.ResponseWriter, one at a time; a panic of the
+// host's own writer is passed on to the handler's.
 func (s *Store) Stream(opts StreamOptions) http.Handler {
 	if opts.Heartbeat <= 0 {
 		opts.Heartbeat = 15 * time.Second
@@ -66,116 +66,104 @@ func (s *Store) Stream(opts StreamOptions) http.Handler {
 	if opts.Retry <= 0 {
 		opts.Retry = 3 * time.Second
 	}
-	return &streams{store: s, opts: opts, watch: newWatch(opts.Heartbeat, opts.WriteTimeout)}
+	h := &streams{store: s, opts: opts}
+	h.crew = &crew{bring: h.bring, timeout: opts.WriteTimeout, half: max(opts.Heartbeat/2, 1)}
+	return h
 }
 
 // streams is the handler that [Store.Stream] returns.
 type streams struct {
 	store *Store
 	opts  StreamOptions
-	watch *watch
+	crew  *crew
 }
 
-// ServeHTTP keeps its stack small while it waits, since stacks are most of what
-// an idle stream takes, and the runtime begins new ones at twice the size when
-// those there are use a little more: what it needs to begin, to write and to
-// end is in methods of their own, and it waits for one channel, not in a
-// select, which takes more.
+// ServeHTTP lets the crew write and waits for the end. Everything that takes a
+// deep stack is the crew's, since a stack stays as large as it once was.
 func (h *streams) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	c := h.enter(w, r)
-	if c == nil {
-		return
-	}
-	for {
-		h.bring(c)
-		if !c.live {
-			return
-		}
-		<-c.wake
-	}
-}
-
-// enter counts a client in, sends the head and finds out where he stands. It
-// returns nil where there is no stream to be had.
-func (h *streams) enter(w http.ResponseWriter, r *http.Request) *client {
-	nth, ok := h.store.enter(h.opts.Limit, h.watch)
+	nth, ok := h.store.enter(h.opts.Limit, h.crew)
 	if !ok {
 		w.Header().Set("Retry-After", strconv.Itoa(int((h.opts.Retry+time.Second-1)/time.Second)))
 		http.Error(w, "ticker: no stream to be had now", http.StatusServiceUnavailable)
-		return nil
+		return
 	}
-	c := &client{w: w, r: r, control: http.NewResponseController(w), wake: make(chan struct{}, 1), nth: nth}
-	h.watch.add(c)
-	c.stop = context.AfterFunc(r.Context(), c.poke)
-	defer h.leave(c)
+	defer h.store.leave(h.crew)
 	if h.opts.Opened != nil {
 		h.opts.Opened(r)
 	}
-	// The server's own deadline counts from the request on.
-	if err := c.control.SetWriteDeadline(time.Time{}); err != nil && !errors.Is(err, http.ErrNotSupported) {
-		c.err = err
+	c := newClient(w, r, nth)
+	h.crew.add(c)
+	select {
+	case <-c.done:
+	case <-r.Context().Done():
+		h.crew.dismiss(c, r.Context().Err())
+		<-c.done
 	}
+	if h.opts.Closed != nil {
+		h.opts.Closed(r, StreamEnd{Events: c.events, Writes: c.writes, Bytes: c.bytes, Err: c.err})
+	}
+	if c.failure != nil {
+		panic(c.failure) // to whom it would have gone, had it happened here
+	}
+}
+
+// newClient makes a client who is still to be greeted.
+func newClient(w http.ResponseWriter, r *http.Request, nth int) *client {
 	header := w.Header()
 	header.Set("Content-Type", "text/event-stream")
 	header.Set("Cache-Control", "no-store")
 	header.Set("X-Accel-Buffering", "no") // nginx would hold events back
-	// The head goes out at once: an EventSource is not open before it has it.
-	h.watch.write(c, retry(h.opts.Retry))
-	cursor := r.Header.Get("Last-Event-ID")
-	if cursor == "" && r.URL.RawQuery != "" {
-		cursor = r.URL.Query().Get("cursor")
+	c := &client{w: w, nth: nth, done: make(chan struct{}), cursor: r.Header.Get("Last-Event-ID")}
+	if c.cursor == "" && r.URL.RawQuery != "" {
+		c.cursor = r.URL.Query().Get("cursor")
 	}
-	if c.err == nil {
-		c.at = h.store.arrive(r.Context(), cursor)
+	// The server's own deadline counts from the request on.
+	if err := http.NewResponseController(w).SetWriteDeadline(time.Time{}); err != nil && !errors.Is(err, http.ErrNotSupported) {
+		c.err = err
 	}
-	c.live = true
 	return c
 }
 
-// leave ends a stream that is not live any more, be it that the host's writer
-// or hook has panicked.
-func (h *streams) leave(c *client) {
-	if c.live {
-		return
+// bring writes what differs from the list that a client knows, all in one
+// write, or a comment where he has been silent for long.
+func (h *streams) bring(c *client) {
+	defer c.catch()
+	beat := h.crew.beat.Load()
+	written := c.bytes
+	if c.wrote == 0 {
+		h.greet(c)
 	}
-	defer h.store.leave(h.watch)
-	c.stop()
-	h.watch.remove(c)
-	if h.opts.Closed != nil {
-		h.opts.Closed(c.r, StreamEnd{Events: c.events, Writes: c.writes, Bytes: c.bytes, Err: c.err})
+	st := h.store.now.Load()
+	if !c.waits(st) {
+		f := st.frame(c.at)
+		c.write(f.data)
+		c.events += f.events
+		c.at = place{seq: st.seq}
+	}
+	if st.closed {
+		// Sixteen steps between once and twice the time.
+		c.write(retry(h.opts.Retry + h.opts.Retry*time.Duration(c.nth%16)/16))
+	}
+	if c.bytes == written && beat-c.wrote >= 2 {
+		c.write(heartbeat)
+	}
+	if c.bytes != written {
+		c.flush(beat)
+	}
+	if st.closed && c.err == nil {
+		c.err = ErrClosed
 	}
 }
 
-// bring writes what differs from the list the client knows, all in one write,
-// or a comment where it has been silent for long. The client is live
-// afterwards unless the stream has ended.
-func (h *streams) bring(c *client) {
-	defer h.leave(c)
-	c.live = false
-	if c.err == nil {
-		c.err = c.r.Context().Err()
+// greet sends the head and finds out where a client stands.
+func (h *streams) greet(c *client) {
+	c.write(retry(h.opts.Retry))
+	h.store.refresh()
+	c.at = h.store.now.Load().place(c.cursor)
+	if c.at.ahead {
+		c.patience = time.Now().Add(patience)
+		time.AfterFunc(patience, func() { h.crew.revisit(c) })
 	}
-	if c.err != nil {
-		return
-	}
-	st := h.store.now.Load()
-	f := st.frame(c.at)
-	if len(f.data) == 0 && h.watch.silent(c) {
-		f.data = heartbeat
-	}
-	if len(f.data) > 0 {
-		h.watch.write(c, f.data)
-		if c.err == nil {
-			c.events += f.events
-		}
-	}
-	c.at = place{seq: st.seq}
-	if st.closed && c.err == nil {
-		// Sixteen steps between once and twice the time.
-		h.watch.write(c, retry(h.opts.Retry+h.opts.Retry*time.Duration(c.nth%16)/16)) // gone either way
-		c.err = ErrClosed
-	}
-	c.live = c.err == nil
 }
 
 var heartbeat = []byte(":\n\n")

@@ -81,7 +81,7 @@ const patience = 2 * time.Second
 // a while. One who knows more than this store, which follows a log, waits
 // until it has caught up.
 func (s *Store) arrive(ctx context.Context, cursor string) place {
-	s.Snapshot() // lets time pass before the first look
+	s.refresh()
 	at := s.now.Load().place(cursor)
 	if !at.ahead {
 		return at
@@ -128,26 +128,26 @@ func (s *Store) Shutdown(ctx context.Context) error {
 }
 
 // enter counts a stream in, unless the store is shut down or full.
-func (s *Store) enter(limit int, w *watch) (open int, ok bool) {
+func (s *Store) enter(limit int, cr *crew) (open int, ok bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.closed || limit > 0 && s.streams >= limit {
 		return s.streams, false
 	}
 	s.streams++
-	if s.watches == nil {
-		s.watches = make(map[*watch]int)
+	if s.crews == nil {
+		s.crews = make(map[*crew]int)
 	}
-	s.watches[w]++
+	s.crews[cr]++
 	return s.streams, true
 }
 
-func (s *Store) leave(w *watch) {
+func (s *Store) leave(cr *crew) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.streams--
-	if s.watches[w]--; s.watches[w] == 0 {
-		delete(s.watches, w)
+	if s.crews[cr]--; s.crews[cr] == 0 {
+		delete(s.crews, cr)
 	}
 	if s.closed && s.streams == 0 {
 		close(s.idle)
