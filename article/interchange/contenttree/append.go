@@ -217,7 +217,7 @@ func (w *writer) link(n *article.Link, inside []string) {
 	rest.URL, rest.Title, rest.Content = "", "", nil
 	kept := jsonform.TakeKept(&rest.Extra, name)
 	kind := "link"
-	if jsonform.TakeKept(&rest.Extra, findOutMore) != nil {
+	if jsonform.Take(&rest.Extra, findOutMore) != nil {
 		kind = "find-out-more-link"
 	}
 	w.node(kind, kept, jsonform.RestOf(&rest), func() {

@@ -428,7 +428,7 @@ func (r *reader) rows(o *jsonform.Object, t *article.Table) (rows []article.Row)
 		})
 		child.Keep(&row.Extra, name)
 		if string(row.Extra[foot]) == "true" {
-			jsonform.TakeKept(&row.Extra, foot)
+			jsonform.Take(&row.Extra, foot)
 			t.Foot = append(t.Foot, row)
 			return
 		}

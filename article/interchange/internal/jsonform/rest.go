@@ -126,8 +126,17 @@ func (r *Reader) Restore(v any, rest Value) {
 }
 
 // TakeKept takes what [Object.Keep] put under the format's name out of extra,
-// for [Writer.Members] to write back. The map itself is not changed.
+// for [Writer.Members] to write back. What is no object was not put there by
+// it, and stays.
 func TakeKept(extra *article.Extra, name string) json.RawMessage {
+	if !bytes.HasPrefix(bytes.TrimLeft((*extra)[name], " \t\r\n"), []byte("{")) {
+		return nil
+	}
+	return Take(extra, name)
+}
+
+// Take takes a member out of extra. The map itself is not changed.
+func Take(extra *article.Extra, name string) json.RawMessage {
 	kept, ok := (*extra)[name]
 	if !ok {
 		return nil
