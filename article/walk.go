@@ -34,6 +34,34 @@ func Children(n Node) iter.Seq[Node] {
 	return func(yield func(Node) bool) { children(n, yield) }
 }
 
+// InlineContent is the content of an inline that holds others, to be read or
+// set; nil for one that holds none.
+func InlineContent(n Inline) *[]Inline {
+	switch n := n.(type) {
+	case *Emphasis:
+		return &n.Content
+	case *Strong:
+		return &n.Content
+	case *Strike:
+		return &n.Content
+	case *Link:
+		return &n.Content
+	case *Sub:
+		return &n.Content
+	case *Sup:
+		return &n.Content
+	case *Mark:
+		return &n.Content
+	case *Abbreviation:
+		return &n.Content
+	case *Span:
+		return &n.Content
+	case *Text, *CodeSpan, *InlineImage, *Break, *FootnoteRef, *Math, *CustomInline:
+		// These hold no inlines.
+	}
+	return nil
+}
+
 // children is the one place that knows where a node's children are. It
 // reports whether yield wanted all of them.
 func children(n Node, yield func(Node) bool) bool {
@@ -108,27 +136,12 @@ func children(n Node, yield func(Node) bool) bool {
 		return each(n.Correction.Text, yield)
 	case *Disclosure:
 		return each(n.Content, yield)
-	case *Emphasis:
-		return each(n.Content, yield)
-	case *Strong:
-		return each(n.Content, yield)
-	case *Strike:
-		return each(n.Content, yield)
-	case *Link:
-		return each(n.Content, yield)
-	case *Sub:
-		return each(n.Content, yield)
-	case *Sup:
-		return each(n.Content, yield)
-	case *Mark:
-		return each(n.Content, yield)
-	case *Abbreviation:
-		return each(n.Content, yield)
-	case *Span:
-		return each(n.Content, yield)
-	case *Code, *RelatedLink, *Divider, *Custom, *Text, *CodeSpan, *InlineImage,
-		*Break, *FootnoteRef, *Math, *CustomInline:
+	case *Code, *RelatedLink, *Divider, *Custom:
 		// These hold no nodes.
+	case Inline:
+		if content := InlineContent(n); content != nil {
+			return each(*content, yield)
+		}
 	}
 	return true
 }

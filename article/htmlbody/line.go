@@ -61,7 +61,7 @@ func trimEnd(content *[]article.Inline) {
 			}
 			return
 		}
-		inner := contentOf(last)
+		inner := article.InlineContent(last)
 		if inner == nil {
 			return
 		}
@@ -71,32 +71,6 @@ func trimEnd(content *[]article.Inline) {
 		}
 		*content = (*content)[:len(*content)-1]
 	}
-}
-
-func contentOf(n article.Inline) *[]article.Inline {
-	switch n := n.(type) {
-	case *article.Emphasis:
-		return &n.Content
-	case *article.Strong:
-		return &n.Content
-	case *article.Strike:
-		return &n.Content
-	case *article.Link:
-		return &n.Content
-	case *article.Sub:
-		return &n.Content
-	case *article.Sup:
-		return &n.Content
-	case *article.Mark:
-		return &n.Content
-	case *article.Abbreviation:
-		return &n.Content
-	case *article.Span:
-		return &n.Content
-	case *article.Text, *article.CodeSpan, *article.InlineImage, *article.Break, *article.FootnoteRef, *article.Math, *article.CustomInline:
-		// These hold no inlines.
-	}
-	return nil
 }
 
 func (l *line) children(n *html.Node) {

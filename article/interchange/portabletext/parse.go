@@ -373,7 +373,7 @@ func (r *reader) wrap(mark string, content []article.Inline, defs map[string]fun
 	if code, ok := n.(*article.CodeSpan); ok {
 		return spans(code, content)
 	}
-	*contentOf(n) = content
+	*article.InlineContent(n) = content
 	return []article.Inline{n}
 }
 
@@ -390,39 +390,13 @@ func spans(code *article.CodeSpan, content []article.Inline) []article.Inline {
 			}
 			out = append(out, &c)
 		default:
-			if inner := contentOf(n); inner != nil {
+			if inner := article.InlineContent(n); inner != nil {
 				*inner = spans(code, *inner)
 			}
 			out = append(out, n)
 		}
 	}
 	return out
-}
-
-// contentOf is the content of an inline that wraps others, or nil.
-func contentOf(n article.Inline) *[]article.Inline {
-	switch n := n.(type) {
-	case *article.Emphasis:
-		return &n.Content
-	case *article.Strong:
-		return &n.Content
-	case *article.Strike:
-		return &n.Content
-	case *article.Link:
-		return &n.Content
-	case *article.Sub:
-		return &n.Content
-	case *article.Sup:
-		return &n.Content
-	case *article.Mark:
-		return &n.Content
-	case *article.Abbreviation:
-		return &n.Content
-	case *article.Span:
-		return &n.Content
-	default:
-		return nil
-	}
 }
 
 // extraOf and copyOf are for what decorate makes.

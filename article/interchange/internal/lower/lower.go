@@ -169,27 +169,12 @@ func (p *pieces) strong(s string) { p.say(&article.Strong{Content: words(s)}) }
 // Inline says an inline in simpler ones: formatting by what it holds,
 // everything else by its text. A footnote's mark gives nothing.
 func Inline(n article.Inline) []article.Inline {
+	if content := article.InlineContent(n); content != nil {
+		return *content
+	}
 	switch n := n.(type) {
 	case *article.Text:
 		return []article.Inline{n}
-	case *article.Emphasis:
-		return n.Content
-	case *article.Strong:
-		return n.Content
-	case *article.Strike:
-		return n.Content
-	case *article.Link:
-		return n.Content
-	case *article.Sub:
-		return n.Content
-	case *article.Sup:
-		return n.Content
-	case *article.Mark:
-		return n.Content
-	case *article.Abbreviation:
-		return n.Content
-	case *article.Span:
-		return n.Content
 	case *article.CodeSpan:
 		return words(n.Value)
 	case *article.Math:
@@ -200,10 +185,9 @@ func Inline(n article.Inline) []article.Inline {
 		return words(n.Text)
 	case *article.Break:
 		return words(" ")
-	case *article.FootnoteRef:
-		return nil
+	default:
+		return nil // a footnote's mark
 	}
-	return nil
 }
 
 // Says reports whether content has words or pictures in it.
