@@ -29,8 +29,12 @@
 // # Printing
 //
 // What [AppendDocument] prints reads as the same document, and printed again
-// is the same text. It makes sure by reading what it is about to return: a
-// block that would come back changed goes into a newsroom fence as JSON.
+// is the same text. That is known by construction for all that newsrooms
+// write. Where it takes the reader to tell, as with emphasis in odd places, the
+// block is read back, alone, and goes into a newsroom fence as JSON if it comes
+// back changed. So does what Markdown has no way to say. Footnotes that
+// Markdown would put in another order, or leave out, go into fences with the
+// blocks that hold their marks.
 //
 // # Security
 //

@@ -2,8 +2,9 @@ package markdown
 
 import "github.com/dots-newsroom/newsroom/article"
 
-// IsCertain tells whether a document is printed without being read back.
-func IsCertain(d *article.Document) bool {
-	_, done := (&writer{}).certain(nil, d.Blocks)
-	return done
+// ReadBacks tells how many blocks of a document are read back to print it.
+func ReadBacks(d *article.Document) int {
+	w := writer{}
+	_, _ = w.document(nil, d.Blocks)
+	return w.readBacks
 }

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/dots-newsroom/newsroom/article"
@@ -38,121 +37,164 @@ func Append(dst []byte, a *article.Article) ([]byte, []article.Loss, error) {
 // It fails only where the document holds JSON that is none; see
 // [article.AppendBlockJSON].
 func AppendDocument(dst []byte, d *article.Document) ([]byte, error) {
-	blocks := slices.DeleteFunc(slices.Clone(d.Blocks), func(b article.Block) bool { return b == nil })
-	start := len(dst)
-	if dst, done := (&writer{}).certain(dst, blocks); done {
-		return dst, nil
+	blocks := d.Blocks
+	if slices.Contains(blocks, nil) {
+		blocks = slices.DeleteFunc(slices.Clone(blocks), func(b article.Block) bool { return b == nil })
 	}
-	dst = dst[:start]
-	want := make([][]byte, 0, len(blocks))
-	for _, b := range blocks {
-		data, err := article.AppendBlockJSON(nil, b)
-		if err != nil {
-			return dst, fmt.Errorf("%s: %w", format, err)
-		}
-		want = append(want, data)
-	}
-	// Whether Markdown says what is meant is decided by reading it where it is
-	// not certain: the rules of emphasis alone depend on what stands around.
-	// Each round puts the first block that comes back changed into a fence,
-	// where it cannot.
-	fenced := make([]bool, len(blocks))
-	for {
-		out := (&writer{fenced: fenced, json: want}).document(blocks)
-		at := suspect(firstChange(out, want), fenced)
-		if at < 0 {
-			return append(dst, out...), nil
-		}
-		fenced[at] = true
-	}
+	return (&writer{}).document(dst, blocks)
 }
 
-// certain appends a document all of whose blocks are certain to be read as
-// they are meant. It returns false at the first that is not.
-func (w *writer) certain(dst []byte, blocks []article.Block) ([]byte, bool) {
-	for i, b := range blocks {
-		if i > 0 {
-			dst = append(dst, '\n')
-			dst = append(dst, apart(blocks[i-1], b)...)
-		}
-		if newsLayer(b) {
-			data, err := article.AppendBlockJSON(nil, b)
-			if err != nil {
-				return dst, false
-			}
-			dst = appendFence(dst, data)
-			continue
-		}
-		if !certain(b) {
-			return dst, false
-		}
-		var ok bool
-		if dst, ok = w.plain(dst, b); !ok || w.ownID {
-			return dst, false
-		}
-	}
-	return dst, true
-}
-
-// suspect is the block to put into a fence when the one at index i came back
-// changed: itself, or the nearest before it that is in none, because a fence
-// is changed only by what stands around; or any other. It is -1 where nothing
-// changed or everything is in a fence.
-func suspect(i int, fenced []bool) int {
-	if i < 0 {
-		return -1
-	}
-	for at := min(i, len(fenced)-1); at >= 0; at-- {
-		if !fenced[at] {
-			return at
-		}
-	}
-	return slices.Index(fenced, false)
-}
-
-// firstChange reads Markdown back and returns the index of the first block
-// that is not what was wanted, or -1.
-func firstChange(src []byte, want [][]byte) int {
-	doc, _, err := ParseDocument(src, Options{})
-	if err != nil {
-		return len(want)
-	}
-	for i := range max(len(want), len(doc.Blocks)) {
-		if i >= len(want) || i >= len(doc.Blocks) {
-			return i
-		}
-		got, err := article.AppendBlockJSON(nil, doc.Blocks[i])
-		if err != nil || !bytes.Equal(got, want[i]) {
-			return i
-		}
-	}
-	return -1
-}
+// defaultProviders is made once: no writer changes it.
+var defaultProviders = embed.Providers()
 
 // A writer prints blocks. What Markdown cannot say it puts into a fence.
+//
+// Whether Markdown says what is meant can be hard to tell: the rules of
+// emphasis alone depend on what stands around. Each function that prints
+// something clears sure where it takes more than a look at the content to tell
+// that it is read as it was meant; such a block is read back, alone, and goes
+// into a fence if it comes back changed. What blocks do to each other is known
+// by construction: lists side by side, a table and its caption, the ids of
+// headings and the numbers of footnotes.
 type writer struct {
-	fenced []bool   // of the document's own blocks
-	json   [][]byte // the same as JSON
-	ids    article.IDs
-	ownID  bool // a heading has an id that is not made from its text
+	sure bool // all printed since it was set is certain to be read as meant
+	err  error
 
-	buffers [][]byte // to be lent
+	start int  // of the running text that is printed, in its buffer
+	lines bool // the running text may hold line breaks
+	marks int  // elements of running text that stand open
+	stars int  // of these, emphases
+	waves int  // and strikes
+	link  bool // a link stands open
+	depth int  // containers that stand open
+
+	headings []heading
+	ids      article.IDs
+	ownIDs   bool // every heading's id is printed
+	undone   bool // ids were given to headings that are not printed
+
+	refs    []string // labels, in the order of printing
+	notes   *article.Footnotes
+	inNotes bool
+	// badNotes says that the marks and the notes do not belong together as
+	// Markdown would have it; noNotes that neither is printed.
+	badNotes, noNotes bool
+
+	readBacks int      // blocks that had to be read back
+	buffers   [][]byte // to be lent
+	pretty    bytes.Buffer
 }
 
-func (w *writer) document(blocks []article.Block) []byte {
-	var out []byte
-	for i, b := range blocks {
-		if i > 0 {
-			out = append(out, '\n')
-			out = append(out, apart(blocks[i-1], b)...)
+// document appends all blocks. It begins again, twice at most, where ids of
+// headings have to be printed that it thought could be left out, or where
+// footnotes turn out not to be such as Markdown has.
+func (w *writer) document(dst []byte, blocks []article.Block) ([]byte, error) {
+	start := len(dst)
+	for {
+		for i, b := range blocks {
+			var before article.Block
+			if i > 0 {
+				before = blocks[i-1]
+				dst = append(append(dst, '\n'), apart(before, b)...)
+			}
+			dst = w.top(dst, before, b)
 		}
-		if w.fenced[i] {
-			out = appendFence(out, w.json[i])
-			continue
+		ids, notes := w.ownIDs || w.idsHold(), w.noNotes || w.notesHold(blocks)
+		if w.err != nil {
+			return dst[:start], w.err
 		}
-		out = w.block(out, b)
+		if ids && notes {
+			return dst, nil
+		}
+		dst = dst[:start]
+		*w = writer{ownIDs: !ids || w.ownIDs, noNotes: !notes || w.noNotes, readBacks: w.readBacks, buffers: w.buffers}
+	}
+}
+
+// top appends one of the document's own blocks.
+func (w *writer) top(dst []byte, before, b article.Block) []byte {
+	start, mark := len(dst), w.mark()
+	w.sure = true
+	out, ok := w.plain(dst, b)
+	if ok && !w.sure {
+		// Alone, a heading cannot have the id that it gets among others.
+		w.back(mark)
+		own := w.ownIDs
+		w.ownIDs = true
+		out, ok = w.plain(out[:start], b)
+		ok = ok && w.readsBack(out[start:], b, w.refs[mark.refs:])
+		w.ownIDs = own
+	}
+	if !ok || isCaption(before, b, out[start:]) {
+		w.back(mark)
+		return w.fence(out[:start], b)
 	}
 	return out
+}
+
+// isCaption reports whether a paragraph would be read as the caption of the
+// table before it.
+func isCaption(before, b article.Block, printed []byte) bool {
+	t, ok := before.(*article.Table)
+	return ok && len(t.Caption) == 0 && b.Kind() == article.KindParagraph && bytes.HasPrefix(printed, []byte(captionMark))
+}
+
+const captionMark = "Table: "
+
+// readsBack reads a block alone, with notes for the marks that it holds, or
+// with marks for its notes.
+func (w *writer) readsBack(printed []byte, b article.Block, refs []string) bool {
+	w.readBacks++
+	want, err := article.AppendBlockJSON(nil, b)
+	if err != nil {
+		w.err = fmt.Errorf("%s: %w", format, err)
+		return false
+	}
+	var src []byte
+	at := 0
+	if notes, ok := b.(*article.Footnotes); ok {
+		for i := range notes.Items {
+			src = append(append(append(src, "[^"...), notes.Items[i].Label...), "] "...)
+		}
+		src, at = append(src, "\n\n"...), 1
+	}
+	src = append(src, printed...)
+	for _, label := range refs {
+		src = append(append(append(src, "\n[^"...), label...), "]: x\n"...)
+	}
+	doc, _, err := ParseDocument(src, Options{})
+	if err != nil || len(doc.Blocks) <= at || len(doc.Blocks) > at+1 && len(refs) == 0 {
+		return false
+	}
+	if len(refs) > 0 && (len(doc.Blocks) != at+2 || doc.Blocks[at+1].Kind() != article.KindFootnotes) {
+		return false
+	}
+	got, err := article.AppendBlockJSON(nil, doc.Blocks[at])
+	return err == nil && bytes.Equal(got, want)
+}
+
+// A printMark is a state of what the writer remembers of the text so far.
+type printMark struct {
+	headings, refs int
+	notes          *article.Footnotes
+	badNotes       bool
+}
+
+func (w *writer) mark() printMark {
+	return printMark{headings: len(w.headings), refs: len(w.refs), notes: w.notes, badNotes: w.badNotes}
+}
+
+// back forgets what was printed since a mark.
+func (w *writer) back(m printMark) {
+	w.undone = w.undone || len(w.headings) > m.headings
+	w.headings, w.refs, w.notes, w.badNotes = w.headings[:m.headings], w.refs[:m.refs], m.notes, m.badNotes
+}
+
+// unsure leaves it to the reader whether the block is read as meant.
+func (w *writer) unsure(yes bool) {
+	if yes {
+		w.sure = false
+	}
 }
 
 // apart is a comment between blocks that would run together.
@@ -163,23 +205,6 @@ func apart(a, b article.Block) string {
 		return "<!-- -->\n\n"
 	}
 	return ""
-}
-
-// sequence appends blocks inside another one.
-func (w *writer) sequence(dst []byte, blocks []article.Block, tight bool) []byte {
-	for i, b := range blocks {
-		if b == nil {
-			continue
-		}
-		if i > 0 {
-			if !tight {
-				dst = append(dst, '\n')
-			}
-			dst = append(dst, apart(blocks[i-1], b)...)
-		}
-		dst = w.block(dst, b)
-	}
-	return dst
 }
 
 // scratch lends an empty buffer, for lines that get marks before them.
@@ -195,22 +220,28 @@ func (w *writer) scratch() []byte {
 
 func (w *writer) giveBack(b []byte) { w.buffers = append(w.buffers, b) }
 
-// appendFence is the way out: any block as JSON.
-func appendFence(dst, data []byte) []byte {
-	var pretty bytes.Buffer
-	if err := json.Indent(&pretty, data, "", "  "); err != nil {
-		pretty.Write(data)
+// fence is the way out: any block as JSON.
+func (w *writer) fence(dst []byte, b article.Block) []byte {
+	data, err := article.AppendBlockJSON(w.scratch(), b)
+	if err != nil {
+		w.err = fmt.Errorf("%s: %w", format, err)
+		return dst
 	}
-	ticks := ticksFor(pretty.String(), 3)
+	w.pretty.Reset()
+	if err := json.Indent(&w.pretty, data, "", "  "); err != nil {
+		w.pretty.Write(data)
+	}
+	w.giveBack(data)
+	ticks := ticksFor(w.pretty.Bytes(), 3)
 	dst = append(append(append(dst, ticks...), fenceName...), '\n')
-	dst = append(append(append(dst, pretty.Bytes()...), '\n'), ticks...)
+	dst = append(append(append(dst, w.pretty.Bytes()...), '\n'), ticks...)
 	return append(dst, '\n')
 }
 
 // ticksFor is a run of backticks longer than any in s, at least n.
-func ticksFor(s string, n int) string {
+func ticksFor[T string | []byte](s T, n int) string {
 	run := 0
-	for i := max(strings.IndexByte(s, '`'), 0); i < len(s); i++ {
+	for i := range len(s) {
 		if s[i] != '`' {
 			run = 0
 			continue
@@ -225,17 +256,49 @@ func ticksFor(s string, n int) string {
 	return strings.Repeat("`", n)
 }
 
-// block appends a block and a line feed.
+// block appends a block inside another one, and a line feed.
 func (w *writer) block(dst []byte, b article.Block) []byte {
-	start := len(dst)
-	if dst, ok := w.plain(dst, b); ok && plainAttrs(b) {
-		return dst
+	start, mark := len(dst), w.mark()
+	out, ok := w.plain(dst, b)
+	if ok {
+		return out
 	}
-	data, err := article.AppendBlockJSON(nil, b)
-	if err != nil {
-		return dst[:start] // unreachable: the document's blocks have been encoded before
+	w.back(mark)
+	return w.fence(out[:start], b)
+}
+
+// plain appends a block as Markdown. It returns false for what Markdown cannot
+// say; what it has appended is then of no use.
+func (w *writer) plain(dst []byte, b article.Block) ([]byte, bool) {
+	if !plainAttrs(b) {
+		return dst, false
 	}
-	return appendFence(dst[:start], data)
+	switch b := b.(type) {
+	case *article.Paragraph:
+		return w.paragraph(dst, b)
+	case *article.Heading:
+		return w.heading(dst, b)
+	case *article.List:
+		return w.list(dst, b)
+	case *article.Quote:
+		return w.quote(dst, b)
+	case *article.Callout:
+		return w.callout(dst, b)
+	case *article.Code:
+		return w.code(dst, b)
+	case *article.Table:
+		return w.table(dst, b)
+	case *article.Figure:
+		return w.figure(dst, b)
+	case *article.Embed:
+		return w.embed(dst, b)
+	case *article.Divider:
+		return append(dst, "---\n"...), true
+	case *article.Footnotes:
+		return w.footnotes(dst, b)
+	default:
+		return dst, false // the news layer, media and custom blocks have no Markdown
+	}
 }
 
 // plainAttrs reports whether a block carries nothing that Markdown cannot say.
@@ -249,231 +312,4 @@ func plainAttrs(b article.Block) bool {
 		}
 	}
 	return a.Language == "" && a.Provenance == nil && len(a.Extra) == 0
-}
-
-// plain appends a block as Markdown. It returns false for what Markdown cannot
-// say; what it has appended is then of no use.
-func (w *writer) plain(dst []byte, b article.Block) ([]byte, bool) {
-	switch b := b.(type) {
-	case *article.Paragraph:
-		start := len(dst)
-		dst, ok := inline(dst, b.Content, true)
-		return append(dst, '\n'), ok && len(dst) > start
-	case *article.Heading:
-		return w.heading(dst, b)
-	case *article.List:
-		return w.list(dst, b)
-	case *article.Quote:
-		return w.quote(dst, b)
-	case *article.Callout:
-		return w.callout(dst, b)
-	case *article.Code:
-		return code(dst, b)
-	case *article.Table:
-		return table(dst, b)
-	case *article.Figure:
-		out, ok := figure(b)
-		return append(dst, out...), ok
-	case *article.Embed:
-		e, ok := embed.Find(b.URL, embed.Providers())
-		return append(append(dst, b.URL...), '\n'), ok && e.URL == b.URL
-	case *article.Divider:
-		return append(dst, "---\n"...), true
-	case *article.Footnotes:
-		return w.footnotes(dst, b)
-	default:
-		return dst, false // see newsLayer
-	}
-}
-
-// newsLayer reports whether a block is of a kind that has no Markdown: one of
-// the news layer, of media, or custom.
-func newsLayer(b article.Block) bool {
-	switch b.Kind() {
-	case article.KindParagraph, article.KindHeading, article.KindList, article.KindQuote, article.KindCallout, article.KindCode,
-		article.KindTable, article.KindFigure, article.KindEmbed, article.KindDivider, article.KindFootnotes:
-		return false
-	}
-	return true
-}
-
-func (w *writer) heading(dst []byte, h *article.Heading) ([]byte, bool) {
-	if h.Level < 1 || h.Level > 6 || h.ID == "" {
-		return dst, false
-	}
-	dst = append(append(dst, "######"[:h.Level]...), ' ')
-	dst, ok := inline(dst, h.Content, false)
-	if !ok {
-		return dst, false
-	}
-	if h.ID != w.ids.ID(article.InlineText(h.Content)) {
-		w.ids.Reserve(h.ID)
-		w.ownID = true
-		dst = append(append(append(dst, " {#"...), h.ID...), '}')
-	}
-	return append(dst, '\n'), true
-}
-
-func (w *writer) list(dst []byte, l *article.List) ([]byte, bool) {
-	for i := range l.Items {
-		item := &l.Items[i]
-		mark := "- "
-		if l.Ordered {
-			mark = strconv.Itoa(l.First()+i) + ". "
-		}
-		body := w.scratch()
-		switch item.Task {
-		case article.TaskOpen:
-			body = append(body, "[ ] "...)
-		case article.TaskDone:
-			body = append(body, "[x] "...)
-		}
-		body = w.sequence(body, item.Content, !l.Loose)
-		if i > 0 && l.Loose {
-			dst = append(dst, '\n')
-		}
-		dst = appendIndented(dst, body, mark, len(mark))
-		w.giveBack(body)
-	}
-	return dst, len(l.Items) > 0
-}
-
-// appendIndented puts first before the first line of s and as many spaces
-// before the others; lines without text stay empty.
-func appendIndented(dst, s []byte, first string, spaces int) []byte {
-	dst = append(dst, first...)
-	for i := 0; i < len(s); {
-		end := len(s)
-		if n := bytes.IndexByte(s[i:], '\n'); n >= 0 {
-			end = i + n + 1
-		}
-		if i > 0 && s[i] != '\n' {
-			for range spaces {
-				dst = append(dst, ' ')
-			}
-		}
-		dst = append(dst, s[i:end]...)
-		i = end
-	}
-	if dst[len(dst)-1] != '\n' {
-		dst = append(dst, '\n')
-	}
-	return dst
-}
-
-// appendQuoted puts "> " before each line of s.
-func appendQuoted(dst, s []byte) []byte {
-	for line := range bytes.SplitSeq(bytes.TrimSuffix(s, []byte("\n")), []byte("\n")) {
-		dst = append(append(dst, "> "...), line...)
-		dst = append(bytes.TrimRight(dst, " "), '\n')
-	}
-	return dst
-}
-
-func (w *writer) quote(dst []byte, q *article.Quote) ([]byte, bool) {
-	if q.URL != "" {
-		return dst, false
-	}
-	body := w.sequence(w.scratch(), q.Content, false)
-	if len(q.Attribution) > 0 {
-		if len(body) > 0 {
-			body = append(body, '\n')
-		}
-		by, ok := inline(append(body, "— "...), q.Attribution, false)
-		if !ok {
-			return dst, false
-		}
-		body = append(by, '\n')
-	}
-	dst = appendQuoted(dst, body)
-	w.giveBack(body)
-	return dst, len(body) > 0
-}
-
-func (w *writer) callout(dst []byte, c *article.Callout) ([]byte, bool) {
-	for name, kind := range calloutTypes {
-		if kind != c.Type {
-			continue
-		}
-		body, ok := inline([]byte("[!"+name+"] "), c.Title, false)
-		if !ok {
-			return dst, false
-		}
-		body = append(bytes.TrimRight(body, " "), '\n')
-		title := len(body)
-		if body = w.sequence(append(body, '\n'), c.Content, false); len(body) == title+1 {
-			body = body[:title]
-		}
-		return appendQuoted(dst, body), true
-	}
-	return dst, false
-}
-
-func code(dst []byte, c *article.Code) ([]byte, bool) {
-	if c.Value != "" && !strings.HasSuffix(c.Value, "\n") || c.Info != "" && c.Syntax == "" || c.Syntax == fenceName {
-		return dst, false
-	}
-	ticks := ticksFor(c.Value, 3)
-	dst = append(dst, ticks...)
-	dst = appendText(dst, strings.TrimSpace(c.Syntax+" "+c.Info), false)
-	dst = append(append(append(dst, '\n'), c.Value...), ticks...)
-	return append(dst, '\n'), true
-}
-
-func figure(f *article.Figure) (string, bool) {
-	i := &f.Image
-	if i.Decorative || i.Type != "" || i.Focal != nil || len(i.Variants) > 0 || len(i.Extra) > 0 || len(f.Caption) > 1 {
-		return "", false
-	}
-	caption := ""
-	if len(f.Caption) == 1 {
-		t, ok := f.Caption[0].(*article.Text)
-		if !ok {
-			return "", false
-		}
-		caption = t.Value
-	}
-	out := image(i, caption)
-	if f.URL != "" {
-		out = "[" + out + "](" + destination(f.URL) + ")"
-	}
-	var set []string
-	add := func(name, value string) {
-		if value != "" && value != "0" {
-			set = append(set, name+"="+value)
-		}
-	}
-	add("width", strconv.Itoa(i.Width))
-	add("height", strconv.Itoa(i.Height))
-	if f.Credit != "" {
-		add("credit", `"`+f.Credit+`"`)
-	}
-	add("layout", string(f.Layout))
-	if f.ID != "" {
-		set = append(set, "#"+f.ID)
-	}
-	if len(set) > 0 {
-		out += "{" + strings.Join(set, " ") + "}"
-	}
-	return out + "\n", !strings.ContainsAny(f.Credit, "\"\\&\n") && i.URL != ""
-}
-
-func (w *writer) footnotes(dst []byte, f *article.Footnotes) ([]byte, bool) {
-	for i := range f.Items {
-		if !plainLabel(f.Items[i].Label) || len(f.Items[i].Extra) > 0 {
-			return dst, false
-		}
-		if i > 0 {
-			dst = append(dst, '\n')
-		}
-		body := w.sequence(w.scratch(), f.Items[i].Content, false)
-		dst = appendIndented(dst, body, "[^"+f.Items[i].Label+"]: ", 4)
-		w.giveBack(body)
-	}
-	return dst, len(f.Items) > 0
-}
-
-// plainLabel reports whether a footnote's label can be written as it is.
-func plainLabel(s string) bool {
-	return s != "" && !strings.ContainsAny(s, "[]\\ \t\r\n^`*_<&")
 }

@@ -52,6 +52,11 @@ func Measure(ctx context.Context) ([]measure.Ratio, error) {
 		}
 		out = append(out, ratios...)
 	}
+	ratios, err := printing(ctx)
+	if err != nil {
+		return nil, err
+	}
+	out = append(out, ratios...)
 	for _, g := range growing {
 		if err := ctx.Err(); err != nil {
 			return nil, err
@@ -97,10 +102,9 @@ func text(name string, src []byte) ([]measure.Ratio, error) {
 	if err != nil {
 		return nil, err
 	}
-	const target = 150 // MB/s, what is aimed at
 	out = append(out,
-		more("document to Markdown, "+name, "the aim", perSecond(len(printed), func() { dst, _ = markdown.AppendDocument(dst[:0], &doc) }), target),
-		more("document to text, "+name, "the aim", perSecond(len(doc.Text()), func() { dst = doc.AppendText(dst[:0]) }), target))
+		more("document to Markdown, "+name, "the aim", perSecond(len(printed), func() { dst, _ = markdown.AppendDocument(dst[:0], &doc) }), printingAim),
+		more("document to text, "+name, "the aim", perSecond(len(doc.Text()), func() { dst = doc.AppendText(dst[:0]) }), printingAim))
 	data, err := doc.MarshalJSON()
 	if err != nil {
 		return nil, err
