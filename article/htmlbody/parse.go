@@ -39,11 +39,14 @@ func Parse(src []byte, opts Options) (article.Document, []article.Loss, error) {
 	if !utf8.Valid(src) {
 		return fail(article.ErrEncoding)
 	}
-	context := &html.Node{Type: html.ElementNode, Data: "div", DataAtom: atom.Div}
-	nodes, err := html.ParseFragment(bytes.NewReader(src), context)
-	if err != nil {
-		// The reader cannot fail, so what is left is the parser's own limit.
-		return fail(fmt.Errorf("%w: %w", article.ErrTooDeep, err))
+	nodes, ok := quick(src)
+	if !ok {
+		var err error
+		context := &html.Node{Type: html.ElementNode, Data: "div", DataAtom: atom.Div}
+		if nodes, err = html.ParseFragment(bytes.NewReader(src), context); err != nil {
+			// The reader cannot fail, so what is left is the parser's own limit.
+			return fail(fmt.Errorf("%w: %w", article.ErrTooDeep, err))
+		}
 	}
 	r := &reader{limits: limits, providers: opts.Embeds, roots: nodes}
 	if r.providers == nil {
