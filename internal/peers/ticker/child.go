@@ -160,7 +160,11 @@ func serve(name string) (func(order) (report, error), error) {
 	if err != nil {
 		return nil, err
 	}
-	listener, err := net.Listen("tcp4", "127.0.0.1:0")
+	listening := net.ListenConfig{}
+	if name == tight {
+		listening.Control = smallBuffers
+	}
+	listener, err := listening.Listen(context.Background(), "tcp4", "127.0.0.1:0")
 	if err != nil {
 		return nil, err
 	}
@@ -199,6 +203,16 @@ func serve(name string) (func(order) (report, error), error) {
 		r.Memory, err = resident()
 		return r, err
 	}, nil
+}
+
+// smallBuffers has a connection that nobody reads stall after some 20 events
+// of 2 KB; what is accepted has what its listener has.
+func smallBuffers(_, _ string, listener syscall.RawConn) error {
+	var failed error
+	err := listener.Control(func(fd uintptr) {
+		failed = syscall.SetsockoptInt(int(fd), syscall.SOL_SOCKET, syscall.SO_SNDBUF, 8<<10)
+	})
+	return errors.Join(err, failed)
 }
 
 // text is a headline's text: a mark with the time, and up to the size a word

@@ -24,6 +24,9 @@
 //   - stalled: 50 readers and one that never reads, 2,000 distinct headlines
 //     of 4 KB; the part of all events that the 50 had after 15 seconds, in
 //     which the publisher may have been held up.
+//   - among stalled ones: ours alone, 10,000 readers and none stalled, and the
+//     same with a hundredth that never read, whose small socket buffers fill
+//     while headlines of 2 KB change; p99 over those that do read.
 //   - memory: resident bytes a reader, after one event and idle, beside
 //     net/http's own: a handler that sends a head and waits for the end of the
 //     request.
@@ -97,6 +100,23 @@ func Measure(ctx context.Context) ([]measure.Ratio, error) {
 		}
 		add(measure.Less, "idle memory", bare, "B/reader", median(my.memory), median(got[bare].memory))
 	}
+	var calm, mixed []float64
+	for range rounds {
+		for _, n := range []int{0, crowd / 100} {
+			p99, err := among(ctx, n)
+			if err != nil {
+				return nil, err
+			}
+			if n == 0 {
+				calm = append(calm, p99)
+			} else {
+				mixed = append(mixed, p99)
+			}
+		}
+	}
+	out = append(out, measure.Less(measure.Ratio{
+		Area: "ticker", Case: fmt.Sprintf("%d readers, a hundredth stalled, p99 of the others", crowd), Peer: "none stalled", Unit: "ms", Ours: median(mixed), Theirs: median(calm),
+	}))
 	mine, err := stalled(ctx, ours)
 	if err != nil {
 		return nil, err
@@ -122,8 +142,9 @@ func median(all []float64) float64 {
 type pair struct{ server, readers *child }
 
 // connect starts a pair with n readers connected, of whom each has got one
-// event, so that all servers have sent a head.
-func connect(ctx context.Context, name string, n int) (p pair, memory float64, err error) {
+// event, so that all servers have sent a head, and before them some that never
+// read.
+func connect(ctx context.Context, name string, n, stalled int) (p pair, memory float64, err error) {
 	if p.server, err = start(ctx, name); err != nil {
 		return p, 0, err
 	}
@@ -134,8 +155,11 @@ func connect(ctx context.Context, name string, n int) (p pair, memory float64, e
 	if err != nil {
 		return p, 0, err
 	}
-	if _, err := p.readers.do(order{Open: empty.Address, Path: empty.Path, N: n}); err != nil {
-		return p, 0, err
+	for _, o := range []order{{N: stalled, Stalled: true}, {N: n}} {
+		o.Open, o.Path = empty.Address, empty.Path
+		if _, err := p.readers.do(o); err != nil {
+			return p, 0, err
+		}
 	}
 	time.Sleep(time.Second) // what was asked for is taken up
 	if name != bare {
@@ -178,7 +202,7 @@ func (p pair) end() {
 
 // measure runs one round.
 func (f *figures) measure(ctx context.Context, name string, n, changes int, every time.Duration, flat bool) error {
-	p, memory, err := connect(ctx, name, n)
+	p, memory, err := connect(ctx, name, n, 0)
 	defer p.end()
 	if err != nil {
 		return err
@@ -222,11 +246,27 @@ func (f *figures) measure(ctx context.Context, name string, n, changes int, ever
 	return nil
 }
 
+// crowd is how many readers there are among whom some are stalled.
+const crowd = 10_000
+
+// among is the 99th percentile, in milliseconds, of readers among whom some are
+// stalled.
+func among(ctx context.Context, stalled int) (float64, error) {
+	const changes = 12
+	p, _, err := connect(ctx, tight, crowd-stalled, stalled)
+	defer p.end()
+	if err != nil {
+		return 0, err
+	}
+	got, _, err := p.send(order{N: changes, Same: true, Every: 400 * time.Millisecond, Size: 2048}, changes, time.Minute)
+	return got.P99.Seconds() * 1e3, err
+}
+
 // stalled is the part of all events, in percent, that good readers get beside
 // one that never reads.
 func stalled(ctx context.Context, name string) (float64, error) {
 	const good, total = 50, 2000
-	p, _, err := connect(ctx, name, good)
+	p, _, err := connect(ctx, name, good, 0)
 	defer p.end()
 	if err != nil {
 		return 0, err
