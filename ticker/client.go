@@ -16,11 +16,10 @@ type client struct {
 	patience time.Time // until which he may be ahead of the store
 	nth      int       // how many streams were open with it
 	wrote    int64     // the beat of the last write; 0: not even the head is sent
-	events   int
-	writes   int
-	bytes    int
-	err      error // why it ended
-	failure  any   // a panic of the host's writer
+	sent     tally     // during this visit
+	total    tally     // before
+	err      error     // why it ended
+	failure  any       // a panic of the host's writer
 
 	dismissed      error         // why it is to end
 	visited        bool          // a worker is with him
@@ -45,7 +44,7 @@ func (c *client) write(p []byte) {
 		return
 	}
 	n, err := c.w.Write(p)
-	c.bytes += n
+	c.sent.bytes += n
 	c.err = err
 }
 
@@ -55,7 +54,7 @@ func (c *client) flush(beat int64) {
 		return
 	}
 	c.wrote = beat
-	c.writes++
+	c.sent.writes++
 	c.err = http.NewResponseController(c.w).Flush()
 }
 

@@ -1,7 +1,9 @@
 package ticker
 
 import (
+	"errors"
 	"net/http"
+	"os"
 	"runtime"
 	"slices"
 	"sync"
@@ -30,6 +32,10 @@ type crew struct {
 	turn    *client   // whose turn it is in the round that is on; nil: none is on
 	again   bool      // something has changed since it began: another is due
 	fresh   []*client // to be visited before all others
+	since   time.Time // of the first change that the round that is on brings; zero: none
+	changed time.Time // of the first that the next will bring
+	lag     time.Duration
+	sent    tally
 	workers []*worker
 	slow    int // of the workers, those held up
 	most    int // workers that are not held up, besides one for each that is
@@ -117,19 +123,22 @@ func (cr *crew) revisit(c *client) {
 	cr.hire()
 }
 
-// round has all clients visited.
-func (cr *crew) round() {
+// round has all clients visited, because of a change at a time, or of none.
+func (cr *crew) round(changed time.Time) {
 	cr.mu.Lock()
 	defer cr.mu.Unlock()
 	cr.again = true
-	cr.hire()
+	if cr.changed.IsZero() {
+		cr.changed = changed
+	}
+	cr.hireAll()
 }
 
 // pulsate is half of a heart's beat: those who have been silent for long are
 // among all that are visited.
 func (cr *crew) pulsate() {
 	cr.beat.Add(1)
-	cr.round()
+	cr.round(time.Time{})
 	cr.mu.Lock()
 	defer cr.mu.Unlock()
 	if cr.clients != nil {
@@ -160,6 +169,13 @@ func (cr *crew) hire() bool {
 	return true
 }
 
+// hireAll fills all places as far as there is something to do. The lock is held.
+func (cr *crew) hireAll() {
+	for cr.hire() {
+		continue
+	}
+}
+
 func (cr *crew) work(w *worker) {
 	for more := true; more; more = cr.next(w) {
 		cr.bring(w.client)
@@ -181,11 +197,15 @@ func (cr *crew) take() *client {
 			}
 		case cr.turn != nil:
 			c, cr.turn = cr.turn, cr.turn.next
+			if cr.turn == nil && !cr.since.IsZero() {
+				cr.lag = time.Since(cr.since)
+			}
 		case cr.again && cr.clients != nil:
 			cr.again, cr.turn = false, cr.clients
+			cr.since, cr.changed = cr.changed, time.Time{}
 			continue
 		default:
-			cr.again = false
+			cr.again, cr.changed = false, time.Time{}
 			return nil
 		}
 		switch {
@@ -205,6 +225,9 @@ func (cr *crew) next(w *worker) bool {
 	cr.mu.Lock()
 	defer cr.mu.Unlock()
 	c := w.client
+	cr.sent.add(c.sent)
+	c.total.add(c.sent)
+	c.sent = tally{}
 	if w.slow {
 		w.slow = false
 		cr.slow--
@@ -215,6 +238,9 @@ func (cr *crew) next(w *worker) bool {
 	}
 	switch {
 	case c.err != nil:
+		if errors.Is(c.err, os.ErrDeadlineExceeded) {
+			cr.sent.dropped++
+		}
 		cr.remove(c)
 	case c.missed:
 		c.missed = false
@@ -253,9 +279,7 @@ func (cr *crew) lookAround() {
 			}
 		}
 	}
-	for cr.hire() {
-		continue
-	}
+	cr.hireAll()
 	cr.looking = len(cr.workers) > cr.slow
 	if cr.looking {
 		cr.look.Reset(moment)

@@ -24,6 +24,7 @@ type line struct {
 	header http.Header
 	mu     sync.Mutex
 	got    strings.Builder
+	takes  time.Duration // a write
 	hangs  atomic.Bool
 	panics atomic.Bool
 
@@ -52,6 +53,7 @@ func (l *line) Write(p []byte) (int, error) {
 	if l.panics.Load() {
 		panic("the host's writer")
 	}
+	time.Sleep(l.takes)
 	for l.hangs.Load() {
 		l.mu.Lock()
 		left := time.Hour

@@ -37,6 +37,12 @@
 // [Options] say otherwise. Ordering takes time in proportion to what is held.
 // The number of streams is unlimited unless [StreamOptions] has a Limit.
 //
+// # Metrics
+//
+// [Store.Stats] has what a host's metrics collect while streams run: how many
+// there are, what was sent, how long a change takes to reach all. The hooks of
+// [StreamOptions] tell of each one's beginning and end.
+//
 // # Security
 //
 // Texts and addresses go out as JSON, not as markup; the browser script sets

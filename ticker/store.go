@@ -67,6 +67,7 @@ type Store struct {
 	closed    bool
 	streams   int           // open streams
 	crews     map[*crew]int // those of each handler
+	stats     Stats         // but for what the crews have to report
 	idle      chan struct{} // closed when the last stream has ended after Shutdown
 }
 
@@ -299,8 +300,9 @@ func (s *Store) publish() {
 	if !old.closed {
 		close(old.changed)
 	}
+	published := time.Now() // not the host's clock: it is a measurement
 	for cr := range s.crews {
-		cr.round()
+		cr.round(published)
 	}
 }
 

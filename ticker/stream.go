@@ -100,7 +100,7 @@ func (h *streams) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		<-c.done
 	}
 	if h.opts.Closed != nil {
-		h.opts.Closed(r, StreamEnd{Events: c.events, Writes: c.writes, Bytes: c.bytes, Err: c.err})
+		h.opts.Closed(r, StreamEnd{Events: c.total.events, Writes: c.total.writes, Bytes: c.total.bytes, Err: c.err})
 	}
 	if c.failure != nil {
 		panic(c.failure) // to whom it would have gone, had it happened here
@@ -129,28 +129,31 @@ func newClient(w http.ResponseWriter, r *http.Request, nth int) *client {
 func (h *streams) bring(c *client) {
 	defer c.catch()
 	beat := h.crew.beat.Load()
-	written := c.bytes
 	if c.wrote == 0 {
 		h.greet(c)
 	}
 	st := h.store.now.Load()
+	var f frame
 	if !c.waits(st) {
-		f := st.frame(c.at)
+		f = st.frame(c.at)
 		c.write(f.data)
-		c.events += f.events
 		c.at = place{seq: st.seq}
 	}
 	if st.closed {
 		// Sixteen steps between once and twice the time.
 		c.write(retry(h.opts.Retry + h.opts.Retry*time.Duration(c.nth%16)/16))
 	}
-	if c.bytes == written && beat-c.wrote >= 2 {
+	if c.sent.bytes == 0 && beat-c.wrote >= 2 {
 		c.write(heartbeat)
 	}
-	if c.bytes != written {
+	if c.sent.bytes != 0 {
 		c.flush(beat)
 	}
-	if st.closed && c.err == nil {
+	if c.err != nil {
+		return
+	}
+	c.sent.events += f.events
+	if st.closed {
 		c.err = ErrClosed
 	}
 }

@@ -132,9 +132,11 @@ func (s *Store) enter(limit int, cr *crew) (open int, ok bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.closed || limit > 0 && s.streams >= limit {
+		s.stats.Refused++
 		return s.streams, false
 	}
 	s.streams++
+	s.stats.Opened++
 	if s.crews == nil {
 		s.crews = make(map[*crew]int)
 	}
@@ -148,6 +150,7 @@ func (s *Store) leave(cr *crew) {
 	s.streams--
 	if s.crews[cr]--; s.crews[cr] == 0 {
 		delete(s.crews, cr)
+		cr.hand(&s.stats)
 	}
 	if s.closed && s.streams == 0 {
 		close(s.idle)
