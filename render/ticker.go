@@ -17,8 +17,9 @@ type Ticker struct {
 	Headlines []ticker.Headline
 	// Cursor is the [ticker.Snapshot]'s: where the stream goes on from.
 	Cursor string
-	// StreamURL and PollURL are the addresses of the store's handlers. Empty:
-	// the ticker is not live.
+	// StreamURL and PollURL are the addresses of the store's handlers, or of the
+	// [ticker.View]'s that Headlines and Cursor are from, such as
+	// /ticker/stream?view=sport. Empty: the ticker is not live.
 	StreamURL, PollURL string
 	// Label is the word before the headlines. Empty: the locale's "Live".
 	Label string

@@ -11,6 +11,7 @@ import (
 // rest belongs to the lock of the crew.
 type client struct {
 	w        http.ResponseWriter
+	view     *View
 	cursor   string // he came with
 	at       place
 	patience time.Time // until which he may be ahead of the store

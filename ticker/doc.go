@@ -18,6 +18,13 @@
 // A cursor that is too old, or from before a restart, is answered with a
 // reset: the whole list.
 //
+// # Categories
+//
+// [Options.Views] names parts of the list by their categories. Each is a list
+// of its own, as long as the whole one, with its own cursors: a page about
+// sport shows the latest ten of sport, however much else there is. A browser
+// asks for one by ?view=…, a host fixes one with [Store.View].
+//
 // # Many servers
 //
 // A [Desk] writes headlines into a [Log], which gives them one order; every web

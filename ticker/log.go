@@ -144,7 +144,9 @@ func (s *Store) fold(seq uint64, data []byte) {
 	}
 	if seq != s.folded+1 {
 		// What the gap held is forgotten: readers from before it get a reset.
-		s.gone, s.goneBytes, s.oldest = nil, 0, seq
+		for _, v := range s.views {
+			v.forget(seq)
+		}
 	}
 	s.folded = seq
 	if unread {

@@ -6,7 +6,6 @@ import (
 	"strconv"
 	"strings"
 	"sync"
-	"sync/atomic"
 	"time"
 )
 
@@ -27,12 +26,16 @@ type Options struct {
 	// others allow.
 	ReplayBytes int
 	ReplayAge   time.Duration
+	// Views are parts of the list that can be asked for by name, each with the
+	// categories whose headlines it has: see [View].
+	Views map[string][]string
 	// Now is the clock. Nil: time.Now.
 	Now func() time.Time
 	// Name is the first part of the cursor, which tells this store's cursors
 	// from those of another. Empty: made of the time of [New], so that cursors
 	// from before a restart are answered with a reset. Stores that [Store.Follow]
-	// one log must share a name, which must change when the log is emptied.
+	// one log must share a name, which must change when the log is emptied or the
+	// views are others.
 	Name string
 }
 
@@ -45,20 +48,15 @@ type Store struct {
 	clock             func() time.Time
 	name              string
 
-	// now is what readers see. They load it without the lock, so a reader never
-	// holds up a writer, nor one reader another.
-	now atomic.Pointer[state]
+	views     []*View // the whole first
+	viewNames map[string]*View
 
 	mu        sync.Mutex
 	held      map[string]*held // by identity
 	ranked    []*held          // the same in order
-	shown     []*held          // of these the first that are due and say something new, at most cap
 	due       int              // headlines held that are neither over nor still to come
 	round     int              // of settling, counted
-	gone      []departure      // what left the list, oldest first; only ever appended to and cut in front
-	goneBytes int              // of its identities
-	seq       uint64           // of the last step
-	oldest    uint64           // departures up to here are forgotten
+	seq       uint64           // of the last step that changed a view
 	time      time.Time        // the latest time any step was made at: the list is as of then
 	timer     *time.Timer      // rings at the next embargo or expiry
 	next      time.Time        // when that is; zero: never
@@ -71,30 +69,21 @@ type Store struct {
 	idle      chan struct{} // closed when the last stream has ended after Shutdown
 }
 
-// held is a headline with the numbers of the steps in which it appeared in
-// the list and last changed there; zero while it is not shown.
+// held is a headline with what the views know of it.
 type held struct {
 	Headline
-	words          []string
-	tellings       []string // of words
-	since, updated uint64
-	round          int    // the last in which it was shown
-	put            uint64 // the step it was last put in, changed or not
-	entry          *entry // as readers were last given it
-}
-
-// A departure is the identity of a headline that left the list.
-type departure struct {
-	id  string
-	seq uint64
-	at  time.Time
+	words    []string
+	tellings []string // of words
+	put      uint64   // the step it was last put in, changed or not
+	changed  uint64   // the step it last changed in
+	in       []mark   // for each view
 }
 
 // New returns an empty store. It runs no goroutine.
 func New(opts Options) *Store {
 	s := &Store{
 		cap: opts.Cap, keep: opts.Keep, replay: opts.Replay, replayBytes: opts.ReplayBytes, replayAge: opts.ReplayAge, clock: opts.Now, name: opts.Name,
-		held: make(map[string]*held), idle: make(chan struct{}),
+		held: make(map[string]*held), viewNames: make(map[string]*View), idle: make(chan struct{}),
 	}
 	if s.cap <= 0 {
 		s.cap = 10
@@ -114,7 +103,12 @@ func New(opts Options) *Store {
 	if s.name == "" {
 		s.name = strconv.FormatInt(s.clock().UnixNano(), 36)
 	}
-	s.now.Store(&state{name: s.name, changed: make(chan struct{})})
+	s.addView("", nil)
+	for name, categories := range opts.Views {
+		if name != "" {
+			s.addView(name, slices.Clone(categories))
+		}
+	}
 	return s
 }
 
@@ -140,7 +134,7 @@ func (s *Store) put(h Headline, seq uint64) {
 	old := s.held[h.ID]
 	switch {
 	case old == nil:
-		added := &held{Headline: h, words: words(h.Text)}
+		added := &held{Headline: h, words: words(h.Text), in: make([]mark, len(s.views))}
 		added.tellings = tellings(added.words)
 		s.held[h.ID] = added
 		s.rank(added)
@@ -150,9 +144,7 @@ func (s *Store) put(h Headline, seq uint64) {
 		old.Headline, old.words = h, words(h.Text)
 		old.tellings = tellings(old.words)
 		s.rank(old)
-		if old.since != 0 {
-			old.updated = seq
-		}
+		old.changed = seq
 	}
 	old.put = seq
 }
@@ -230,45 +222,16 @@ func (s *Store) settle(now time.Time, seq uint64) {
 			s.drop(h.ID)
 		}
 	}
-	was := s.shown
-	s.shown = s.distinct()
-
 	changed := false
 	s.round++
-	for _, h := range s.shown {
-		h.round = s.round
-	}
-	for _, h := range was {
-		if h.round != s.round {
-			s.gone = append(s.gone, departure{h.ID, seq, s.time})
-			s.goneBytes += len(h.ID)
-			h.since, h.updated = 0, 0
-			changed = true
-		}
-	}
-	for len(s.gone) > 0 && s.forgets() {
-		s.oldest = s.gone[0].seq
-		s.goneBytes -= len(s.gone[0].id)
-		s.gone = s.gone[1:] // not cleared: states that readers hold share it
-	}
-	for _, h := range s.shown {
-		if h.since == 0 {
-			h.since, h.updated = seq, seq
-		}
-		changed = changed || h.updated == seq
+	for _, v := range s.views {
+		changed = v.settle(seq) || changed
 	}
 	s.wakeAt(next)
 	if changed {
 		s.seq = seq
-		s.publish()
+		s.wake()
 	}
-}
-
-// forgets reports whether the oldest departure is one too many, or too old. The
-// lock is held.
-func (s *Store) forgets() bool {
-	return len(s.gone) > s.replay || s.goneBytes > s.replayBytes ||
-		s.replayAge > 0 && s.time.Sub(s.gone[0].at) > s.replayAge
 }
 
 // tooMany are the headlines that go because more are held than Keep says: the
@@ -283,26 +246,11 @@ func (s *Store) tooMany() []*held {
 	return out
 }
 
-// publish shows readers the present list. The lock is held.
-func (s *Store) publish() {
-	old := s.now.Load()
-	st := &state{
-		name: s.name, seq: s.seq, oldest: s.oldest, gone: s.gone, closed: s.closed,
-		shown: make([]*entry, len(s.shown)), changed: make(chan struct{}),
-	}
-	for i, h := range s.shown {
-		if h.entry == nil || h.entry.since != h.since || h.entry.updated != h.updated {
-			h.entry = &entry{h.Headline, h.since, h.updated}
-		}
-		st.shown[i] = h.entry
-	}
-	s.now.Store(st)
-	if !old.closed {
-		close(old.changed)
-	}
-	published := time.Now() // not the host's clock: it is a measurement
+// wake has all streams look at what has changed. The lock is held.
+func (s *Store) wake() {
+	now := time.Now() // not the host's clock: it is a measurement
 	for cr := range s.crews {
-		cr.round(published)
+		cr.round(now)
 	}
 }
 
@@ -337,37 +285,6 @@ func order(a, b *held) int {
 	)
 }
 
-// distinct returns the first headlines due of which no two lead to the same
-// address or say nearly the same, at most as many as are shown. The lock is
-// held.
-func (s *Store) distinct() []*held {
-	n := min(s.cap, len(s.ranked))
-	shown := make([]*held, 0, n)
-	urls := make(map[string]bool, n)
-	telling := make(map[string][]*held, n) // those alike share one
-	for _, h := range s.ranked {
-		if len(shown) == s.cap {
-			break
-		}
-		if s.time.Before(h.Embargo) || h.URL != "" && urls[h.URL] {
-			continue
-		}
-		if slices.ContainsFunc(h.tellings, func(word string) bool {
-			return slices.ContainsFunc(telling[word], func(other *held) bool { return alike(h.words, other.words) })
-		}) {
-			continue
-		}
-		for _, word := range h.tellings {
-			telling[word] = append(telling[word], h)
-		}
-		if h.URL != "" {
-			urls[h.URL] = true
-		}
-		shown = append(shown, h)
-	}
-	return shown
-}
-
 // refresh lets time change the list, where its own timer has not yet.
 func (s *Store) refresh() {
 	s.mu.Lock()
@@ -379,10 +296,7 @@ func (s *Store) refresh() {
 }
 
 // Snapshot returns the list as it stands now.
-func (s *Store) Snapshot() *Snapshot {
-	s.refresh()
-	return s.now.Load().snapshot()
-}
+func (s *Store) Snapshot() *Snapshot { return s.whole().Snapshot() }
 
 // A Snapshot is the list as it stood at one moment. It never changes.
 type Snapshot struct {

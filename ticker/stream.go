@@ -56,7 +56,15 @@ func (e StreamEnd) Stalled() bool { return errors.Is(e.Err, os.ErrDeadlineExceed
 // anything: it has no queue, only its place. While the handler waits, other
 // goroutines write to the http.ResponseWriter, one at a time; a panic of the
 // host's own writer is passed on to the handler's.
-func (s *Store) Stream(opts StreamOptions) http.Handler {
+//
+// With ?view=… a client gets the view of that name, or 404.
+func (s *Store) Stream(opts StreamOptions) http.Handler { return newStreams(s, nil, opts) }
+
+// Stream returns a handler that streams the view as [Store.Stream] does the
+// whole list. StreamOptions.Limit counts the streams of the store.
+func (v *View) Stream(opts StreamOptions) http.Handler { return newStreams(v.store, v, opts) }
+
+func newStreams(s *Store, v *View, opts StreamOptions) *streams {
 	if opts.Heartbeat <= 0 {
 		opts.Heartbeat = 15 * time.Second
 	}
@@ -66,7 +74,7 @@ func (s *Store) Stream(opts StreamOptions) http.Handler {
 	if opts.Retry <= 0 {
 		opts.Retry = 3 * time.Second
 	}
-	h := &streams{store: s, opts: opts}
+	h := &streams{store: s, view: v, opts: opts}
 	h.crew = &crew{bring: h.bring, timeout: opts.WriteTimeout, half: max(opts.Heartbeat/2, 1)}
 	return h
 }
@@ -74,6 +82,7 @@ func (s *Store) Stream(opts StreamOptions) http.Handler {
 // streams is the handler that [Store.Stream] returns.
 type streams struct {
 	store *Store
+	view  *View // nil: as the request says
 	opts  StreamOptions
 	crew  *crew
 }
@@ -81,6 +90,14 @@ type streams struct {
 // ServeHTTP lets the crew write and waits for the end. Everything that takes a
 // deep stack is the crew's, since a stack stays as large as it once was.
 func (h *streams) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	v := h.view
+	if v == nil {
+		var err error
+		if v, err = h.store.asked(r); err != nil {
+			http.Error(w, err.Error(), http.StatusNotFound)
+			return
+		}
+	}
 	nth, ok := h.store.enter(h.opts.Limit, h.crew)
 	if !ok {
 		w.Header().Set("Retry-After", strconv.Itoa(int((h.opts.Retry+time.Second-1)/time.Second)))
@@ -91,7 +108,7 @@ func (h *streams) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if h.opts.Opened != nil {
 		h.opts.Opened(r)
 	}
-	c := newClient(w, r, nth)
+	c := newClient(w, r, v, nth)
 	h.crew.add(c)
 	select {
 	case <-c.done:
@@ -108,12 +125,12 @@ func (h *streams) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 }
 
 // newClient makes a client who is still to be greeted.
-func newClient(w http.ResponseWriter, r *http.Request, nth int) *client {
+func newClient(w http.ResponseWriter, r *http.Request, v *View, nth int) *client {
 	header := w.Header()
 	header.Set("Content-Type", "text/event-stream")
 	header.Set("Cache-Control", "no-store")
 	header.Set("X-Accel-Buffering", "no") // nginx would hold events back
-	c := &client{w: w, nth: nth, done: make(chan struct{}), cursor: r.Header.Get("Last-Event-ID")}
+	c := &client{w: w, view: v, nth: nth, done: make(chan struct{}), cursor: r.Header.Get("Last-Event-ID")}
 	if c.cursor == "" && r.URL.RawQuery != "" {
 		c.cursor = r.URL.Query().Get("cursor")
 	}
@@ -132,7 +149,7 @@ func (h *streams) bring(c *client) {
 	if c.wrote == 0 {
 		h.greet(c)
 	}
-	st := h.store.now.Load()
+	st := c.view.now.Load()
 	var f frame
 	if !c.waits(st) {
 		f = st.frame(c.at)
@@ -162,7 +179,7 @@ func (h *streams) bring(c *client) {
 func (h *streams) greet(c *client) {
 	c.write(retry(h.opts.Retry))
 	h.store.refresh()
-	c.at = h.store.now.Load().place(c.cursor)
+	c.at = c.view.now.Load().place(c.cursor)
 	if c.at.ahead {
 		c.patience = time.Now().Add(patience)
 		time.AfterFunc(patience, func() { h.crew.revisit(c) })

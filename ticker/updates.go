@@ -49,10 +49,15 @@ var ErrClosed = errors.New("ticker: store is shut down")
 // the list as it was at that number. A loop that takes long misses nothing
 // but the steps in between: its next group leads to the list of then.
 func (s *Store) Updates(ctx context.Context, cursor string) iter.Seq2[Event, error] {
+	return s.whole().Updates(ctx, cursor)
+}
+
+// Updates returns the differences of the view's list as [Store.Updates] does.
+func (v *View) Updates(ctx context.Context, cursor string) iter.Seq2[Event, error] {
 	return func(yield func(Event, error) bool) {
-		at := s.arrive(ctx, cursor)
+		at := v.arrive(ctx, cursor)
 		for {
-			st := s.now.Load()
+			st := v.now.Load()
 			for _, e := range st.events(at) {
 				if !yield(e, nil) {
 					return
@@ -80,16 +85,16 @@ const patience = 2 * time.Second
 // arrive reads the cursor of a reader who comes from another server or after
 // a while. One who knows more than this store, which follows a log, waits
 // until it has caught up.
-func (s *Store) arrive(ctx context.Context, cursor string) place {
-	s.refresh()
-	at := s.now.Load().place(cursor)
+func (v *View) arrive(ctx context.Context, cursor string) place {
+	v.store.refresh()
+	at := v.now.Load().place(cursor)
 	if !at.ahead {
 		return at
 	}
 	limit := time.NewTimer(patience)
 	defer limit.Stop()
 	for {
-		st := s.now.Load()
+		st := v.now.Load()
 		if at = st.place(cursor); !at.ahead || st.closed {
 			return at
 		}
@@ -113,7 +118,10 @@ func (s *Store) Shutdown(ctx context.Context) error {
 	if !s.closed {
 		s.closed = true
 		s.wakeAt(time.Time{})
-		s.publish()
+		for _, v := range s.views {
+			v.publish()
+		}
+		s.wake()
 		if s.streams == 0 {
 			close(s.idle)
 		}
