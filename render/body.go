@@ -30,7 +30,7 @@ func (p *printer) body(d *article.Document, language string) {
 	p.lang(language)
 	p.raw(`>`)
 	if d != nil {
-		p.countNotes(d)
+		p.findNotes(d)
 		p.blocks(d.Blocks)
 	}
 	p.raw(`</div>`)
@@ -195,7 +195,7 @@ func (p *printer) list(l *article.List) {
 		p.raw(`<li>`)
 		if item.Task != article.NoTask {
 			label := p.words.Open
-			if p.mail != nil { // which shows no form
+			if p.mail { // which shows no form
 				p.taskMark(item.Task)
 				p.content(item.Content, !l.Loose)
 				p.raw(`</li>`)

@@ -20,9 +20,7 @@ type Piece interface {
 	// follows half a piece. It returns the context's error where that has
 	// ended, or else w's.
 	Render(ctx context.Context, w io.Writer) error
-	// AppendHTML appends the markup to dst and allocates only to grow it,
-	// except that [LiveBlogPage] sorts its updates and [Newsletter] is styled
-	// once it is printed.
+	// AppendHTML appends the markup to dst and allocates only to grow it.
 	AppendHTML(dst []byte) []byte
 	// HTML returns the markup as html/template takes it unescaped.
 	HTML() template.HTML
@@ -70,8 +68,15 @@ func status(p Piece) int {
 // more than filling it.
 var buffers = sync.Pool{New: func() any { b := make([]byte, 0, 32<<10); return &b }}
 
-// keep is the largest buffer that goes back to the pool.
-const keep = 1 << 20
+// free gives a buffer back, grown to b, unless it is so large that one page
+// must have been.
+func free(buffer *[]byte, b []byte) {
+	const largest = 1 << 20
+	if cap(b) <= largest {
+		*buffer = b
+		buffers.Put(buffer)
+	}
+}
 
 func render(ctx context.Context, w io.Writer, appendHTML func([]byte) []byte) error {
 	if err := ctx.Err(); err != nil {
@@ -80,10 +85,7 @@ func render(ctx context.Context, w io.Writer, appendHTML func([]byte) []byte) er
 	buffer := buffers.Get().(*[]byte)
 	b := appendHTML((*buffer)[:0])
 	_, err := w.Write(b)
-	if cap(b) <= keep {
-		*buffer = b
-		buffers.Put(buffer)
-	}
+	free(buffer, b)
 	return err
 }
 
@@ -103,8 +105,5 @@ func serve(w http.ResponseWriter, r *http.Request, status int, appendHTML func([
 	if r.Method != http.MethodHead {
 		_, _ = w.Write(b) // the client is gone; there is nobody to tell
 	}
-	if cap(b) <= keep {
-		*buffer = b
-		buffers.Put(buffer)
-	}
+	free(buffer, b)
 }

@@ -2,7 +2,6 @@ package render
 
 import (
 	"cmp"
-	"net/url"
 	"slices"
 	"strings"
 
@@ -14,8 +13,8 @@ import (
 // allows the provider's player, one that loads it when the reader asks.
 func (p *printer) embed(e *article.Embed) {
 	p.open("figure", "nr-embed", &e.Attrs)
-	if player := p.player(e); player != "" {
-		p.facade(e, player)
+	if frame, found := p.player(e); found {
+		p.facade(e, &frame)
 	} else {
 		p.raw(`<a class="nr-embed__link"`)
 		p.link("href", e.URL)
@@ -75,7 +74,7 @@ var providerNames = map[string]string{
 
 // facade prints the player inside an element that is closed. A frame that is
 // loaded lazily and is not shown is not loaded, so that no script is needed.
-func (p *printer) facade(e *article.Embed, player string) {
+func (p *printer) facade(e *article.Embed, frame *player) {
 	p.raw(`<details class="nr-player`)
 	switch {
 	case e.Provider == "soundcloud" || e.Provider == "spotify":
@@ -89,8 +88,13 @@ func (p *printer) facade(e *article.Embed, player string) {
 	p.embedTitle(e)
 	p.raw(`<span class="nr-player__play">`)
 	p.text(p.words.Play)
-	p.raw(`</span></summary><iframe class="nr-player__frame" loading="lazy"`)
-	p.link("src", player)
+	p.raw(`</span></summary><iframe class="nr-player__frame" loading="lazy" src="`)
+	p.text(frame.start)
+	if frame.kind != "" {
+		p.b = append(escape.AppendQuery(p.b, frame.kind), '/')
+	}
+	p.b = escape.AppendQuery(p.b, frame.name)
+	p.put(``, frame.end, `"`)
 	p.attr("title", cmp.Or(e.Title, e.URL))
 	p.raw(` allow="autoplay; encrypted-media; fullscreen; picture-in-picture" referrerpolicy="strict-origin-when-cross-origin"></iframe></details><p class="nr-player__away"><a`)
 	p.link("href", e.URL)
@@ -104,50 +108,72 @@ func (p *printer) facade(e *article.Embed, player string) {
 // under frame-src.
 func PlayerProviders() map[string]string {
 	return map[string]string{
-		"youtube": "https://www.youtube-nocookie.com", "vimeo": "https://player.vimeo.com", "spotify": "https://open.spotify.com",
-		"soundcloud": "https://w.soundcloud.com", "tiktok": "https://www.tiktok.com",
+		"youtube": youtube, "vimeo": vimeo, "spotify": spotify, "soundcloud": soundcloud, "tiktok": tiktok,
 	}
 }
 
-// player is the address of an embed's frame, in the form that sets the fewest
-// cookies; empty where the host allows none or the address has another form.
-func (p *printer) player(e *article.Embed) string {
-	if p.options == nil || p.lite || p.mail != nil || !slices.Contains(p.options.Players, e.Provider) {
-		return ""
+// The players' origins: the forms that set the fewest cookies.
+const (
+	youtube    = "https://www.youtube-nocookie.com"
+	vimeo      = "https://player.vimeo.com"
+	spotify    = "https://open.spotify.com"
+	soundcloud = "https://w.soundcloud.com"
+	tiktok     = "https://www.tiktok.com"
+)
+
+// A player is the address of an embed's frame, in parts: start and end are
+// this package's own, kind, which may be empty, and name the embed's.
+type player struct{ start, kind, name, end string }
+
+// player finds the address of an embed's frame; none where the host allows
+// none or the address has another form.
+func (p *printer) player(e *article.Embed) (player, bool) {
+	if p.options == nil || p.lite || p.mail || !slices.Contains(p.options.Players, e.Provider) {
+		return player{}, false
 	}
-	page, err := url.Parse(e.URL)
-	if err != nil {
-		return ""
-	}
-	parts := strings.Split(strings.Trim(page.Path, "/"), "/")
-	last := parts[len(parts)-1]
-	origin := PlayerProviders()[e.Provider]
+	path, query := split(e.URL)
+	last := path[strings.LastIndexByte(path, '/')+1:]
 	switch e.Provider {
 	case "youtube":
-		if v := page.Query().Get("v"); v != "" {
+		if v := parameter(query, "v"); v != "" {
 			last = v
 		}
-		return playerURL(origin+"/embed/", last, "")
+		return player{start: youtube + "/embed/", name: last}, isName(last)
 	case "vimeo":
-		return playerURL(origin+"/video/", last, "?dnt=1")
+		return player{start: vimeo + "/video/", name: last, end: "?dnt=1"}, isName(last)
 	case "spotify":
-		if len(parts) < 2 || !isName(parts[len(parts)-2]) {
-			return ""
-		}
-		return playerURL(origin+"/embed/"+parts[len(parts)-2]+"/", last, "")
+		before := strings.TrimSuffix(path[:len(path)-len(last)], "/")
+		kind := before[strings.LastIndexByte(before, '/')+1:]
+		return player{start: spotify + "/embed/", kind: kind, name: last}, isName(kind) && isName(last)
 	case "soundcloud":
-		return string(escape.AppendQuery([]byte(origin+"/player/?url="), e.URL))
+		return player{start: soundcloud + "/player/?url=", name: e.URL}, true
 	case "tiktok":
-		return playerURL(origin+"/embed/v2/", last, "")
+		return player{start: tiktok + "/embed/v2/", name: last}, isName(last)
 	}
-	return ""
+	return player{}, false
 }
 
-func playerURL(start, name, end string) string {
-	if !isName(name) {
-		return ""
+// split is an address's path without the slash at its end, and its query, both
+// as they are written.
+func split(address string) (path, query string) {
+	address, _, _ = strings.Cut(address, "#")
+	path, query, _ = strings.Cut(address, "?")
+	if _, rest, found := strings.Cut(path, "://"); found {
+		_, path, _ = strings.Cut(rest, "/")
 	}
-	return start + name + end
+	return strings.TrimRight(path, "/"), query
+}
+
+// parameter is the value of a query's parameter as it is written.
+func parameter(query, name string) string {
+	for query != "" {
+		var field string
+		field, query, _ = strings.Cut(query, "&")
+		if key, value, _ := strings.Cut(field, "="); key == name {
+			return value
+		}
+	}
+	return ""
 }
 
 // isName reports whether a part of an address is a plain name, as those of

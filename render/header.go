@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/dots-newsroom/newsroom/article"
+	"github.com/dots-newsroom/newsroom/internal/escape"
 )
 
 // A Header is what opens an article: category label, kicker, headline, dek.
@@ -157,6 +158,12 @@ func (p *printer) dateTime(t time.Time) {
 	p.escapeWords(start)
 }
 
+func (p *printer) time(t time.Time) {
+	start := len(p.b)
+	p.b = p.words.AppendTime(p.b, t)
+	p.escapeWords(start)
+}
+
 // escapeWords escapes what was appended from start on where a host worded it;
 // nothing in package locale's own wording needs it.
 func (p *printer) escapeWords(start int) {
@@ -167,9 +174,8 @@ func (p *printer) escapeWords(start int) {
 
 // escapeFrom escapes what was appended from start on.
 func (p *printer) escapeFrom(start int) {
-	if bytes.ContainsAny(p.b[start:], "<>&\"\x00") {
-		words := string(p.b[start:])
-		p.b = p.b[:start]
-		p.text(words)
+	if end := len(p.b); bytes.ContainsAny(p.b[start:], "<>&\"\x00") {
+		p.b = escape.AppendTextBytes(p.b, p.b[start:])
+		p.b = append(p.b[:start], p.b[end:]...)
 	}
 }

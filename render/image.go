@@ -24,7 +24,7 @@ type imageUse struct {
 
 func (p *printer) image(img *article.Image, use *imageUse) {
 	switch {
-	case p.mail != nil:
+	case p.mail:
 		p.mailImage(img, use)
 		return
 	case p.lite:

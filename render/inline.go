@@ -1,10 +1,6 @@
 package render
 
-import (
-	"slices"
-
-	"github.com/dots-newsroom/newsroom/article"
-)
+import "github.com/dots-newsroom/newsroom/article"
 
 func (p *printer) inlines(content []article.Inline) {
 	for _, n := range content {
@@ -89,61 +85,4 @@ func (p *printer) wrap(element string, content []article.Inline) {
 	p.raw(`</`)
 	p.raw(element)
 	p.raw(`>`)
-}
-
-// countNotes finds the document's footnotes, so that a mark can show the
-// number of its note before the note is printed.
-func (p *printer) countNotes(d *article.Document) {
-	for _, b := range d.Blocks {
-		if notes, ok := b.(*article.Footnotes); ok {
-			for i := range notes.Items {
-				p.notes = append(p.notes, notes.Items[i].Label)
-			}
-		}
-	}
-}
-
-func (p *printer) footnoteRef(ref *article.FootnoteRef) {
-	number := slices.Index(p.notes, ref.Label) + 1
-	if number == 0 {
-		return // a mark without a note leads nowhere
-	}
-	first := !slices.Contains(p.marked, number)
-	p.marked = append(p.marked, number)
-	p.raw(`<sup class="nr-noteref"><a`)
-	if first { // a second mark of the same note would repeat the id
-		p.raw(` id="nr-noteref-`)
-		p.int(number)
-		p.raw(`"`)
-	}
-	p.raw(` href="#nr-note-`)
-	p.int(number)
-	p.raw(`" role="doc-noteref">`)
-	p.int(number)
-	p.raw(`</a></sup>`)
-}
-
-func (p *printer) footnotes(f *article.Footnotes) {
-	p.open("section", "nr-notes", &f.Attrs)
-	p.raw(`<h2 class="nr-notes__title">`)
-	p.text(p.words.Notes)
-	p.raw(`</h2><ol>`)
-	for i := range f.Items {
-		number := slices.Index(p.notes, f.Items[i].Label) + 1
-		p.raw(`<li id="nr-note-`)
-		p.int(number)
-		p.raw(`"`)
-		p.attr("data-label", f.Items[i].Label)
-		p.raw(`>`)
-		p.content(f.Items[i].Content, true)
-		if slices.Contains(p.marked, number) {
-			p.raw(` <a class="nr-notes__back" href="#nr-noteref-`)
-			p.int(number)
-			p.raw(`" role="doc-backlink"`)
-			p.attr("aria-label", p.words.BackToText)
-			p.raw(`>↩</a>`)
-		}
-		p.raw(`</li>`)
-	}
-	p.raw(`</ol></section>`)
 }

@@ -34,7 +34,9 @@ func (p *printer) keepInt(name string, n int64) {
 // keepDuration prints a duration in seconds, unless it is 0.
 func (p *printer) keepDuration(d time.Duration) {
 	if d != 0 {
-		p.attr("data-duration", strconv.FormatFloat(d.Seconds(), 'f', -1, 64))
+		p.raw(` data-duration="`)
+		p.b = strconv.AppendFloat(p.b, d.Seconds(), 'f', -1, 64)
+		p.raw(`"`)
 	}
 }
 
@@ -53,7 +55,11 @@ func (p *printer) keepImage(img *article.Image, use *imageUse) {
 	}
 	p.keepVariants(img)
 	if img.Focal != nil {
-		p.attr("data-focal", strconv.FormatFloat(img.Focal.X, 'g', -1, 64)+" "+strconv.FormatFloat(img.Focal.Y, 'g', -1, 64))
+		p.raw(` data-focal="`)
+		p.b = strconv.AppendFloat(p.b, img.Focal.X, 'g', -1, 64)
+		p.b = append(p.b, ' ')
+		p.b = strconv.AppendFloat(p.b, img.Focal.Y, 'g', -1, 64)
+		p.raw(`"`)
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"sync"
 
 	"github.com/dots-newsroom/newsroom/article"
 	"github.com/dots-newsroom/newsroom/render/metadata"
@@ -52,29 +53,30 @@ type numbered struct {
 	number int
 }
 
-func (u numbered) id() string {
-	if u.ID != "" {
-		return u.ID
-	}
-	return "update-" + strconv.Itoa(u.number)
+// A liveBlog is a body in the order of its page. It is used again, so that
+// sorting takes no memory.
+type liveBlog struct {
+	updates []numbered
+	other   article.Document // all blocks that are no updates
 }
 
-// updatesOf are the body's updates in the order of the page, and its other
-// blocks.
-func updatesOf(d *article.Document) (updates []numbered, other []article.Block) {
+var liveBlogs = sync.Pool{New: func() any { return new(liveBlog) }}
+
+// sort takes the body's updates in the order of the page, and its other blocks.
+func (l *liveBlog) sort(d *article.Document) {
 	for _, b := range d.Blocks {
 		if u, ok := b.(*article.LiveUpdate); ok && u != nil {
-			updates = append(updates, numbered{LiveUpdate: u})
+			l.updates = append(l.updates, numbered{LiveUpdate: u})
 		} else {
-			other = append(other, b)
+			l.other.Blocks = append(l.other.Blocks, b)
 		}
 	}
-	slices.SortStableFunc(updates, func(x, y numbered) int { return x.Time.Compare(y.Time) })
-	for i := range updates {
-		updates[i].number = i + 1
+	slices.SortStableFunc(l.updates, func(x, y numbered) int { return x.Time.Compare(y.Time) })
+	for i := range l.updates {
+		l.updates[i].number = i + 1
 	}
-	slices.Reverse(updates)
-	slices.SortStableFunc(updates, func(x, y numbered) int {
+	slices.Reverse(l.updates)
+	slices.SortStableFunc(l.updates, func(x, y numbered) int {
 		switch {
 		case x.Pinned == y.Pinned:
 			return 0
@@ -83,34 +85,43 @@ func updatesOf(d *article.Document) (updates []numbered, other []article.Block) 
 		}
 		return 1
 	})
-	return updates, other
+}
+
+// free gives the memory back without keeping the article alive.
+func (l *liveBlog) free() {
+	clear(l.updates)
+	clear(l.other.Blocks)
+	l.updates, l.other.Blocks = l.updates[:0], l.other.Blocks[:0]
+	liveBlogs.Put(l)
 }
 
 func (p *printer) liveBlogMain(page *LiveBlogPage, minutes int) {
 	a := page.Article
-	updates, summary := updatesOf(&a.Body)
+	var blog *liveBlog
+	if p.options != nil && p.options.Piece != nil {
+		blog = new(liveBlog) // the host's function may keep the body that it is shown
+	} else {
+		blog = liveBlogs.Get().(*liveBlog)
+		defer blog.free()
+	}
+	blog.sort(&a.Body)
 	p.raw(`<main id="main" class="nr-main"><article class="nr-article nr-live"`)
 	p.lang(a.Language)
 	p.raw(`><p class="nr-live__state">`)
 	if page.Ended {
 		p.text(p.words.LiveEnded)
 	} else {
-		p.raw(`<strong class="nr-live__badge">`)
-		p.text(p.words.Live)
-		p.raw(`</strong>`)
+		p.put(`<strong class="nr-live__badge">`, p.words.Live, `</strong>`)
 	}
 	p.raw(`</p>`)
 	p.articleHead(a, minutes)
-	p.body(&article.Document{Blocks: summary}, "")
-	p.keyEvents(updates)
-	p.raw(`<div class="nr-body nr-live__updates"><h2 class="nr-live__title">`)
-	p.text(p.words.LiveUpdates)
-	p.raw(`</h2>`)
-	p.countNotes(&a.Body)
-	for _, u := range updates {
-		own := *u.LiveUpdate
-		own.ID = u.id()
-		p.block(&own)
+	p.body(&blog.other, "")
+	p.keyEvents(blog.updates)
+	p.put(`<div class="nr-body nr-live__updates"><h2 class="nr-live__title">`, p.words.LiveUpdates, `</h2>`)
+	p.findNotes(&a.Body)
+	for _, u := range blog.updates {
+		p.update = u.number
+		p.block(p.named(u))
 	}
 	p.raw(`</div>`)
 	p.afterword(a)
@@ -118,6 +129,17 @@ func (p *printer) liveBlogMain(page *LiveBlogPage, minutes int) {
 	p.backLink(&page.Back)
 	p.relatedStories(&page.Related)
 	p.raw(`</main>`)
+}
+
+// named is an update with its id where a host may print it, which knows of no
+// number.
+func (p *printer) named(u numbered) *article.LiveUpdate {
+	if u.ID != "" || p.options == nil || p.options.Block == nil {
+		return u.LiveUpdate
+	}
+	own := *u.LiveUpdate
+	own.ID = "update-" + strconv.Itoa(u.number)
+	return &own
 }
 
 // keyEvents lists the updates that matter most, as links to them.
@@ -139,12 +161,14 @@ func (p *printer) keyEvents(updates []numbered) {
 			p.raw(`<time class="nr-update__time"`)
 			p.datetime(u.Time)
 			p.raw(`>`)
-			p.text(p.words.Time(u.Time))
+			p.time(u.Time)
 			p.raw(`</time> `)
 		}
-		p.raw(`<a href="#`)
-		p.text(u.id())
-		p.raw(`">`)
+		if u.ID != "" {
+			p.put(`<a href="#`, u.ID, `">`)
+		} else {
+			p.number(`<a href="#update-`, u.number, `">`)
+		}
 		p.text(u.Headline)
 		p.raw(`</a></li>`)
 	}

@@ -225,9 +225,7 @@ func (m *mailSheet) style(dst, markup []byte) []byte {
 		case bytes.HasPrefix(tag, []byte("<!")):
 			dst = append(dst, tag...)
 		case bytes.HasPrefix(tag, []byte("</")):
-			name := string(tag[2 : len(tag)-1])
-			dst = append(dst, "</"...)
-			dst = append(dst, plainElement(name)...)
+			dst = appendElement(append(dst, "</"...), tag[2:len(tag)-1])
 			dst = append(dst, '>')
 		default:
 			dst = m.tag(dst, tag)
@@ -255,42 +253,68 @@ func tagEnd(markup []byte) int {
 	return len(markup)
 }
 
-func plainElement(name string) string {
-	if plain, ok := plainElements[name]; ok {
-		return plain
+// appendElement appends an element's name as mail clients know it.
+func appendElement(dst, name []byte) []byte {
+	if plain, ok := plainElements[string(name)]; ok {
+		return append(dst, plain...)
 	}
-	return name
+	return append(dst, name...)
 }
 
-var mailAttribute = regexp.MustCompile(` ([a-z][a-z0-9-]*)(?:="([^"]*)")?`)
-
+// tag appends a start tag with the style of its classes, or else that of its
+// element.
 func (m *mailSheet) tag(dst, tag []byte) []byte {
-	name := tag[1:]
+	name, rest := tag[1:], []byte(nil)
 	if end := bytes.IndexAny(name, " >"); end >= 0 {
-		name = name[:end]
+		name, rest = name[:end], name[end:]
 	}
-	dst = append(dst, '<')
-	dst = append(dst, plainElement(string(name))...)
-	style, classes := m.styles[string(name)], ""
-	for _, attribute := range mailAttribute.FindAllSubmatch(tag[1+len(name):], -1) {
-		switch key := string(attribute[1]); {
-		case key == "class":
-			classes = string(attribute[2])
-		case keptAttributes[key] && !(key == "role" && string(attribute[2]) != "presentation"):
-			dst = append(dst, attribute[0]...)
+	dst = appendElement(append(dst, '<'), name)
+	var classes []byte
+	for {
+		attribute, key, value, after := cutAttribute(rest)
+		if attribute == nil {
+			break
+		}
+		rest = after
+		switch {
+		case string(key) == "class":
+			classes = value
+		case keptAttributes[string(key)] && (string(key) != "role" || string(value) == "presentation"):
+			dst = append(dst, attribute...)
 		}
 	}
-	own := ""
-	for class := range strings.FieldsSeq(classes) {
-		own += m.styles[class]
+	const open = ` style="`
+	start := len(dst)
+	dst = append(dst, open...)
+	for len(classes) > 0 {
+		var class []byte
+		class, classes, _ = bytes.Cut(classes, []byte(" "))
+		dst = append(dst, m.styles[string(class)]...)
 	}
-	if own != "" {
-		style = own // a class says everything, so that no property stands twice
+	if len(dst) == start+len(open) { // a class says everything, so that no property stands twice
+		dst = append(dst, m.styles[string(name)]...)
 	}
-	if style != "" {
-		dst = append(dst, ` style="`...)
-		dst = append(dst, style...)
+	if len(dst) == start+len(open) {
+		dst = dst[:start]
+	} else {
 		dst = append(dst, '"')
 	}
 	return append(dst, '>')
+}
+
+// cutAttribute cuts the first attribute, with the space before it, from what
+// follows an element's name; nil where there is none.
+func cutAttribute(s []byte) (attribute, key, value, after []byte) {
+	if len(s) == 0 || s[0] != ' ' {
+		return nil, nil, nil, nil
+	}
+	end := bytes.IndexAny(s[1:], ` =>`)
+	if end < 0 {
+		return nil, nil, nil, nil
+	}
+	key, after = s[1:1+end], s[1+end:]
+	if quoted, found := bytes.CutPrefix(after, []byte(`="`)); found {
+		value, after, _ = bytes.Cut(quoted, []byte(`"`))
+	}
+	return s[:len(s)-len(after)], key, value, after
 }

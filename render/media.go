@@ -47,8 +47,8 @@ func (p *printer) gallery(g *article.Gallery) {
 
 func (p *printer) video(v *article.Video) {
 	p.open("figure", "nr-video", &v.Attrs)
-	if p.lite || p.mail != nil {
-		if p.mail != nil && v.Poster != nil {
+	if p.lite || p.mail {
+		if p.mail && v.Poster != nil {
 			p.image(v.Poster, &imageUse{mute: true})
 		}
 		p.mediaFallback(v.Files, v.Title)
@@ -92,7 +92,7 @@ func (p *printer) video(v *article.Video) {
 
 func (p *printer) audio(a *article.Audio) {
 	p.open("figure", "nr-audio", &a.Attrs)
-	if p.lite || p.mail != nil {
+	if p.lite || p.mail {
 		p.mediaFallback(a.Files, a.Title)
 		p.mediaCaption("", a.Caption, a.Credit, a.Transcript)
 		p.raw(`</figure>`)
@@ -199,11 +199,7 @@ func (p *printer) file(f *article.File) {
 		p.ours(path.Base(f.URL))
 	}
 	p.raw(`</a>`)
-	if facts := fileFacts(f); facts != "" {
-		p.raw(` <span class="nr-file__facts">`)
-		p.text(facts)
-		p.raw(`</span>`)
-	}
+	p.fileFacts(f)
 	if len(f.Description) > 0 {
 		p.raw(`<p class="nr-file__description">`)
 		p.inlines(f.Description)
@@ -213,21 +209,33 @@ func (p *printer) file(f *article.File) {
 }
 
 // fileFacts says the kind and size of a download: "PDF, 2.4 MB".
-func fileFacts(f *article.File) string {
+func (p *printer) fileFacts(f *article.File) {
 	_, kind, _ := strings.Cut(f.Type, "/")
-	facts := strings.ToUpper(kind)
-	if f.Bytes > 0 {
-		if facts != "" {
-			facts += ", "
-		}
-		switch {
-		case f.Bytes >= 1e6:
-			facts += strconv.FormatFloat(float64(f.Bytes)/1e6, 'f', 1, 64) + " MB"
-		case f.Bytes >= 1e3:
-			facts += strconv.FormatInt(f.Bytes/1e3, 10) + " kB"
-		default:
-			facts += strconv.FormatInt(f.Bytes, 10) + " B"
+	if kind == "" && f.Bytes <= 0 {
+		return
+	}
+	p.raw(` <span class="nr-file__facts">`)
+	start := len(p.b)
+	p.b = append(p.b, kind...)
+	for i := start; i < len(p.b); i++ {
+		if c := p.b[i]; c >= 'a' && c <= 'z' {
+			p.b[i] = c - 'a' + 'A' // types are ASCII (RFC 6838, section 4.2)
 		}
 	}
-	return facts
+	p.escapeFrom(start)
+	if kind != "" && f.Bytes > 0 {
+		p.raw(`, `)
+	}
+	switch {
+	case f.Bytes >= 1e6:
+		p.b = strconv.AppendFloat(p.b, float64(f.Bytes)/1e6, 'f', 1, 64)
+		p.raw(` MB`)
+	case f.Bytes >= 1e3:
+		p.b = strconv.AppendInt(p.b, f.Bytes/1e3, 10)
+		p.raw(` kB`)
+	case f.Bytes > 0:
+		p.b = strconv.AppendInt(p.b, f.Bytes, 10)
+		p.raw(` B`)
+	}
+	p.raw(`</span>`)
 }

@@ -14,17 +14,17 @@ func (p *printer) timeline(t *article.Timeline) {
 	for i := range t.Events {
 		e := &t.Events[i]
 		p.raw(`<li class="nr-timeline__event"><p class="nr-timeline__when">`)
-		when := e.When
-		if when == "" && !e.Time.IsZero() {
-			when = p.words.Date(e.Time)
-		}
 		if e.Time.IsZero() {
-			p.text(when)
+			p.text(e.When)
 		} else {
 			p.raw(`<time`)
 			p.datetime(e.Time)
 			p.raw(`>`)
-			p.text(when)
+			if e.When != "" {
+				p.text(e.When)
+			} else {
+				p.date(e.Time)
+			}
 			p.raw(`</time>`)
 		}
 		p.raw(`</p>`)
@@ -69,13 +69,21 @@ func (p *printer) liveUpdate(u *article.LiveUpdate) {
 	case u.KeyEvent:
 		class = "nr-update nr-update--key"
 	}
-	p.open("section", class, &u.Attrs)
-	p.raw(`<p class="nr-update__time">`)
+	p.raw(`<section class="`)
+	p.raw(class)
+	p.raw(`"`)
+	number := p.update
+	p.update = 0 // which is not that of updates inside this one
+	if u.ID == "" && number > 0 {
+		p.number(` id="update-`, number, `"`)
+	}
+	p.attributes(&u.Attrs)
+	p.raw(`><p class="nr-update__time">`)
 	if !u.Time.IsZero() {
 		p.raw(`<time`)
 		p.datetime(u.Time)
 		p.raw(`>`)
-		p.text(p.words.Time(u.Time))
+		p.time(u.Time)
 		p.raw(`</time>`)
 	}
 	if u.Pinned {

@@ -53,10 +53,13 @@ func (n Newsletter) AppendHTML(dst []byte) []byte {
 		language = n.Article.Language
 	}
 	var p printer
-	p.start(nil, n.Options, cmp.Or(language, n.Site.Language))
-	p.mail = &n
+	plain := buffers.Get().(*[]byte)
+	p.start((*plain)[:0], n.Options, cmp.Or(language, n.Site.Language))
+	p.mail, p.siteURL = true, n.Site.URL
 	p.newsletter(&n)
-	return p.mailSheet().style(dst, p.b)
+	dst = p.mailSheet().style(dst, p.b)
+	free(plain, p.b)
+	return dst
 }
 
 func (p *printer) mailSheet() *mailSheet {

@@ -8,6 +8,7 @@ import (
 	"github.com/dots-newsroom/newsroom/article"
 	"github.com/dots-newsroom/newsroom/internal/escape"
 	"github.com/dots-newsroom/newsroom/render/locale"
+	"github.com/dots-newsroom/newsroom/render/metadata"
 )
 
 // Options are what the pieces of one page share. A nil *Options, which every
@@ -56,14 +57,19 @@ type printer struct {
 	language string
 	words    *locale.Locale
 	prefix   string // empty: the default
-	// notes are the labels of the body's footnotes in the order of the list;
-	// marked are the numbers of those that a mark has led to so far.
-	notes  []string
-	marked []int
+	// notes are the body's blocks from the first with footnotes on; marked are
+	// the numbers of the notes that a mark has led to so far.
+	notes  []article.Block
+	marked numbers
+	// update is the number of the live update that is being printed, for one
+	// without an id of its own.
+	update int
 	// lite prints words and links alone; see LitePage.
 	lite bool
-	// mail, where set, prints what mail clients can show; see Newsletter.
-	mail *Newsletter
+	// mail prints what mail clients can show, and addresses that siteURL makes
+	// absolute; see Newsletter.
+	mail    bool
+	siteURL string
 }
 
 // start makes a zero printer append to dst, in a language that serves where the
@@ -102,64 +108,73 @@ func (p *printer) replaced(piece func(o *Options) Piece) bool {
 }
 
 // raw appends this package's own markup, with the host's class prefix.
-func (p *printer) raw(markup string) {
+func (p *printer) raw(markup string) { p.b = p.markup(p.b, markup) }
+
+func (p *printer) markup(dst []byte, markup string) []byte {
 	if p.prefix != "" {
-		markup = p.prefixed(markup)
+		return p.prefixed(dst, markup)
 	}
-	p.b = append(p.b, markup...)
+	return append(dst, markup...)
 }
 
-// prefixed is not inlined so that raw can be.
+// prefixed is not inlined so that markup can be.
 //
 //go:noinline
-func (p *printer) prefixed(markup string) string {
-	return strings.ReplaceAll(markup, defaultPrefix, p.prefix)
+func (p *printer) prefixed(dst []byte, markup string) []byte {
+	for {
+		before, after, found := strings.Cut(markup, defaultPrefix)
+		dst = append(dst, before...)
+		if !found {
+			return dst
+		}
+		dst = append(dst, p.prefix...)
+		markup = after
+	}
 }
 
 func (p *printer) text(s string) { p.b = escape.AppendText(p.b, s) }
 
 // put appends a text between two pieces of this package's own markup.
 func (p *printer) put(before, text, after string) {
-	if p.prefix != "" {
-		before, after = p.prefixed(before), p.prefixed(after)
-	}
-	b := append(p.b, before...)
+	b := p.markup(p.b, before)
 	b = escape.AppendText(b, text)
-	p.b = append(b, after...)
+	p.b = p.markup(b, after)
 }
 
 // putURL appends an address between two pieces of this package's own markup.
 func (p *printer) putURL(before, address, after string) {
-	if p.prefix != "" {
-		before, after = p.prefixed(before), p.prefixed(after)
-	}
-	if p.mail != nil {
-		address = p.mail.Site.Absolute(address)
-	}
-	p.b = append(escape.AppendURL(append(p.b, before...), address), after...)
+	b := p.markup(p.b, before)
+	b = p.url(b, address)
+	p.b = p.markup(b, after)
 }
 
 // putLink appends a text that leads to an address: before ends in the start of
 // an attribute, after begins with the end tag.
 func (p *printer) putLink(before, address, text, after string) {
-	if p.prefix != "" {
-		before, after = p.prefixed(before), p.prefixed(after)
-	}
-	if p.mail != nil {
-		address = p.mail.Site.Absolute(address)
-	}
-	b := append(p.b, before...)
-	b = append(escape.AppendURL(b, address), '"', '>')
+	b := p.markup(p.b, before)
+	b = append(p.url(b, address), '"', '>')
 	b = escape.AppendText(b, text)
-	p.b = append(b, after...)
+	p.b = p.markup(b, after)
 }
 
 // number appends a number between two pieces of this package's own markup.
 func (p *printer) number(before string, n int, after string) {
-	if p.prefix != "" {
-		before, after = p.prefixed(before), p.prefixed(after)
+	b := p.markup(p.b, before)
+	b = appendInt(b, n)
+	p.b = p.markup(b, after)
+}
+
+// url appends an address to dst, in a mail as an absolute one.
+func (p *printer) url(dst []byte, address string) []byte {
+	if p.mail {
+		site := metadata.Site{URL: p.siteURL}
+		origin, rest := site.Resolve(address)
+		if origin != "" {
+			return escape.AppendURLPart(escape.AppendURL(dst, origin), rest)
+		}
+		address = rest
 	}
-	p.b = append(appendInt(append(p.b, before...), n), after...)
+	return escape.AppendURL(dst, address)
 }
 
 func (p *printer) int(n int) { p.b = appendInt(p.b, n) }
@@ -198,11 +213,8 @@ func (p *printer) link(name, address string) {
 
 // address appends ` name="address"`, in a mail as an absolute one.
 func (p *printer) address(name, address string) {
-	if p.mail != nil {
-		address = p.mail.Site.Absolute(address)
-	}
 	b := append(append(append(p.b, ' '), name...), '=', '"')
-	p.b = append(escape.AppendURL(b, address), '"')
+	p.b = append(p.url(b, address), '"')
 }
 
 // lang appends lang and dir for a part in another language than the page's.

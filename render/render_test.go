@@ -169,23 +169,23 @@ func TestHostileValuesStayText(t *testing.T) {
 func everyBlock() []article.Block {
 	inlines := []article.Inline{
 		&article.Text{Value: "x"}, &article.Emphasis{Content: words("x")}, &article.Strong{Content: words("x")}, &article.Strike{Content: words("x")},
-		&article.CodeSpan{Value: "x"}, &article.Link{URL: "x", Title: "x", Content: words("x")}, &article.Sub{Content: words("x")}, &article.Sup{Content: words("x")},
+		&article.CodeSpan{Value: "x"}, &article.Link{URL: "/x", Title: "x", Content: words("x")}, &article.Sub{Content: words("x")}, &article.Sup{Content: words("x")},
 		&article.Mark{Content: words("x")}, &article.Abbreviation{Title: "x", Content: words("x")}, &article.Span{Language: "x", Content: words("x")},
-		&article.InlineImage{Image: article.Image{URL: "y"}}, &article.Break{}, &article.FootnoteRef{Label: "x"}, &article.Math{Value: "x"}, &article.CustomInline{Text: "x"},
+		&article.InlineImage{Image: article.Image{URL: "/y"}}, &article.Break{}, &article.FootnoteRef{Label: "x"}, &article.Math{Value: "x"}, &article.CustomInline{Text: "x"},
 	}
 	body := []article.Block{&article.Paragraph{Content: inlines}}
-	img := article.Image{URL: "y", Alt: "x"}
-	fig := &article.Figure{Image: img, Caption: inlines, Credit: "x", URL: "x"}
+	img := article.Image{URL: "/y", Alt: "x"}
+	fig := &article.Figure{Image: img, Caption: inlines, Credit: "x", URL: "/x"}
 	return []article.Block{
 		body[0], &article.Heading{Level: 9, Content: inlines}, &article.List{Items: []article.ListItem{{Task: "x", Content: body}}},
-		&article.Quote{Content: body, Attribution: inlines, URL: "x"}, &article.PullQuote{Content: inlines, Attribution: inlines}, &article.Code{Syntax: "x", Value: "x"},
+		&article.Quote{Content: body, Attribution: inlines, URL: "/x"}, &article.PullQuote{Content: inlines, Attribution: inlines}, &article.Code{Syntax: "x", Value: "x"},
 		&article.Table{Caption: inlines, Body: []article.Row{{Cells: []article.Cell{{Content: body}}}}}, fig, &article.Gallery{Items: []*article.Figure{fig}, Caption: inlines},
-		&article.Video{Files: []article.MediaFile{{URL: "x", Type: "x"}}, Poster: &img, Title: "x", Tracks: []article.Track{{URL: "x", Kind: "x", Language: "x", Label: "x"}}, Caption: inlines, Credit: "x", Transcript: "x"},
-		&article.Audio{Files: []article.MediaFile{{URL: "x", Type: "x"}}, Title: "x", Caption: inlines, Credit: "x", Transcript: "x"},
-		&article.Embed{Provider: "x", URL: "x", Title: "x", Thumbnail: &img, Text: "x", Caption: inlines}, &article.RelatedLink{URL: "x", Headline: "x", Dek: "x", Kicker: "x", Image: &img},
-		&article.Callout{Type: "x", Title: inlines, Content: body}, &article.File{URL: "x", Name: "x", Type: "x/x", Description: inlines}, &article.Divider{},
+		&article.Video{Files: []article.MediaFile{{URL: "/x", Type: "x"}}, Poster: &img, Title: "x", Tracks: []article.Track{{URL: "/x", Kind: "x", Language: "x", Label: "x"}}, Caption: inlines, Credit: "x", Transcript: "/x"},
+		&article.Audio{Files: []article.MediaFile{{URL: "/x", Type: "x"}}, Title: "x", Caption: inlines, Credit: "x", Transcript: "/x"},
+		&article.Embed{Provider: "x", URL: "/x", Title: "x", Thumbnail: &img, Text: "x", Caption: inlines}, &article.RelatedLink{URL: "/x", Headline: "x", Dek: "x", Kicker: "x", Image: &img},
+		&article.Callout{Type: "x", Title: inlines, Content: body}, &article.File{URL: "/x", Name: "x", Type: "x/x", Description: inlines}, &article.Divider{},
 		&article.Timeline{Title: "x", Events: []article.TimelineEvent{{When: "x", Title: inlines, Content: body}}}, &article.KeyFacts{Title: "x", Facts: []article.Fact{{Figure: "x", Text: inlines}}},
-		&article.LiveUpdate{Headline: "x", Authors: []article.Author{{Name: "x", Role: "x", URL: "x", Avatar: &img}}, Content: body},
+		&article.LiveUpdate{Headline: "x", Authors: []article.Author{{Name: "x", Role: "x", URL: "/x", Avatar: &img}}, Content: body},
 		&article.CorrectionNote{Correction: article.Correction{Text: inlines}}, &article.Disclosure{Content: body}, &article.Custom{Text: "x"},
 		&article.Footnotes{Items: []article.Footnote{{Label: "x", Content: body}}},
 	}

@@ -5,9 +5,15 @@ import "github.com/dots-newsroom/newsroom/article"
 func (p *printer) table(t *article.Table) {
 	// A wide table scrolls inside its frame, which must be reached by keyboard
 	// and so needs a name: that of its caption.
-	p.raw(`<div class="nr-table" tabindex="0" role="group"`)
-	p.attr("aria-label", tableName(t, p))
-	p.raw(`><table`)
+	p.raw(`<div class="nr-table" tabindex="0" role="group" aria-label="`)
+	if len(t.Caption) > 0 {
+		start := len(p.b)
+		p.b = article.AppendInlineText(p.b, t.Caption)
+		p.escapeFrom(start)
+	} else {
+		p.text(p.words.Table)
+	}
+	p.raw(`"><table`)
 	p.attributes(&t.Attrs)
 	p.keepColumns(t.Columns)
 	p.raw(`>`)
@@ -20,13 +26,6 @@ func (p *printer) table(t *article.Table) {
 	p.rows("tbody", t.Body, t.Columns, false)
 	p.rows("tfoot", t.Foot, t.Columns, false)
 	p.raw(`</table></div>`)
-}
-
-func tableName(t *article.Table, p *printer) string {
-	if len(t.Caption) > 0 {
-		return article.InlineText(t.Caption)
-	}
-	return p.words.Table
 }
 
 func (p *printer) rows(element string, rows []article.Row, columns []article.Column, head bool) {

@@ -74,25 +74,42 @@ func appendLong(dst []byte, s string) []byte {
 func appendReplaced(dst []byte, s string) []byte {
 	start := 0
 	for i := nextSpecial(s, 0); i < len(s); i = nextSpecial(s, i+1) {
-		var entity string
-		switch s[i] {
-		case '<':
-			entity = "&lt;"
-		case '>':
-			entity = "&gt;"
-		case '&':
-			entity = "&amp;"
-		case '"':
-			entity = "&quot;"
-		case 0:
-			// HTML has no way to write U+0000; parsers replace it so.
-			entity = "\uFFFD"
-		}
 		dst = append(dst, s[start:i]...)
-		dst = append(dst, entity...)
+		dst = append(dst, entity(s[i])...)
 		start = i + 1
 	}
 	return append(dst, s[start:]...)
+}
+
+// AppendTextBytes is [AppendText] for bytes, which may be dst's own.
+func AppendTextBytes(dst, s []byte) []byte {
+	start := 0
+	for i, c := range s {
+		if e := entity(c); e != "" {
+			dst = append(dst, s[start:i]...)
+			dst = append(dst, e...)
+			start = i + 1
+		}
+	}
+	return append(dst, s[start:]...)
+}
+
+// entity is what a byte is written as, or empty for one that stays.
+func entity(c byte) string {
+	switch c {
+	case '<':
+		return "&lt;"
+	case '>':
+		return "&gt;"
+	case '&':
+		return "&amp;"
+	case '"':
+		return "&quot;"
+	case 0:
+		// HTML has no way to write U+0000; parsers replace it so.
+		return "\uFFFD"
+	}
+	return ""
 }
 
 const (

@@ -24,6 +24,8 @@ func TestText(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			require.Equal(t, c.want, string(escape.AppendText(nil, c.in)))
+			own := []byte(c.in)
+			require.Equal(t, c.in+c.want, string(escape.AppendTextBytes(own, own)))
 		})
 	}
 }

@@ -109,6 +109,9 @@ func (l *Locale) AppendMinRead(dst []byte, minutes int) []byte {
 // Time is the time of day: "09:40".
 func (l *Locale) Time(t time.Time) string { return t.Format(timeForm) }
 
+// AppendTime appends [Locale.Time](t) to dst.
+func (l *Locale) AppendTime(dst []byte, t time.Time) []byte { return t.AppendFormat(dst, timeForm) }
+
 const timeForm = "15:04"
 
 // DateTime is a day and time: "24 November 2026, 09:40".
@@ -117,7 +120,7 @@ func (l *Locale) DateTime(t time.Time) string { return string(l.AppendDateTime(n
 // AppendDateTime appends [Locale.DateTime](t) to dst.
 func (l *Locale) AppendDateTime(dst []byte, t time.Time) []byte {
 	dst = append(l.AppendDate(dst, t), ", "...)
-	return t.AppendFormat(dst, timeForm)
+	return l.AppendTime(dst, t)
 }
 
 // Direction is the direction in which the language is written.

@@ -48,6 +48,11 @@ func ExampleLocale_AppendMinRead() {
 	// Output: about 4 min read
 }
 
+func ExampleLocale_AppendTime() {
+	fmt.Println(string(locale.For("en").AppendTime([]byte("at "), day)))
+	// Output: at 09:40
+}
+
 func ExampleLocale_DateTime() {
 	fmt.Println(locale.For("ja").DateTime(day))
 	// Output: 2026年11月24日, 09:40

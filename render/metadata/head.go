@@ -207,7 +207,7 @@ func (w *writer) metaAddress(property string, s *Site, address string) {
 	if address == "" {
 		return
 	}
-	origin, rest := s.resolve(address)
+	origin, rest := s.Resolve(address)
 	w.startMeta("property", property)
 	w.b = escape.AppendAttr(w.b, origin)
 	w.b = escape.AppendAttr(w.b, rest)
@@ -236,7 +236,7 @@ func (w *writer) link(rel string, s *Site, address, attribute, value string) {
 	}
 	origin, rest := "", address
 	if s != nil {
-		origin, rest = s.resolve(address)
+		origin, rest = s.Resolve(address)
 	}
 	w.raw(`<link rel="`)
 	w.raw(rel)

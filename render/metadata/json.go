@@ -56,7 +56,7 @@ func (w *writer) optional(name, value string) {
 // absolute appends an address of the site, even where it is empty.
 func (w *writer) absolute(name string, s *Site, address string) {
 	w.key(name)
-	origin, rest := s.resolve(address)
+	origin, rest := s.Resolve(address)
 	w.b = escape.AppendJSON(w.b, origin)
 	if rest != "" {
 		joint := len(w.b) - 1 // where the origin's closing quote is

@@ -282,7 +282,8 @@ func (w *writer) liveUpdates(s *Site, a *article.Article) {
 		if u.ID != "" && a.URL != "" {
 			w.key("url")
 			start := len(w.b)
-			w.b = append(append(append(w.b, s.Absolute(a.URL)...), '#'), u.ID...)
+			origin, rest := s.Resolve(a.URL)
+			w.b = append(append(append(append(w.b, origin...), rest...), '#'), u.ID...)
 			w.quote(start)
 		}
 		w.stamp("datePublished", u.Time)
