@@ -53,7 +53,8 @@ func (c Card) AppendHTML(dst []byte) []byte {
 // cardStyle is how a list of cards wants each of them.
 type cardStyle struct {
 	open  string // its element, up to the end of its classes; empty: plainCard
-	lead  bool   // the first story of a page: its image is loaded first
+	lead  bool   // it is shown large
+	first bool   // of a page: its image is loaded first
 	level int    // of the headline where the card states none
 }
 
@@ -82,7 +83,7 @@ func (p *printer) card(c *Card, style cardStyle) {
 		if style.lead {
 			sizes = "(min-width: 60rem) 50rem, 100vw"
 		}
-		p.image(c.Image, &imageUse{class: `nr-card__image`, sizes: sizes, first: style.lead, lazy: !style.lead, mute: true})
+		p.image(c.Image, &imageUse{class: `nr-card__image`, sizes: sizes, first: style.first, lazy: !style.first, mute: true})
 		p.raw(`</div><div class="nr-card__text">`)
 	} else {
 		p.raw(`><div class="nr-card__text">`)
@@ -155,15 +156,16 @@ func (p *printer) relatedStories(r *RelatedStories) {
 	p.raw(`<section class="nr-related" aria-labelledby="nr-related-title"><h2 class="nr-related__title" id="nr-related-title">`)
 	p.text(title)
 	p.raw(`</h2>`)
-	p.cards(r.Cards, 3)
+	p.cards(r.Cards, 3, false)
 	p.raw(`</section>`)
 }
 
-func (p *printer) cards(cards []Card, level int) {
+// cards prints a list of cards; one that opens the page has first set.
+func (p *printer) cards(cards []Card, level int, first bool) {
 	p.raw(`<ul class="nr-cards" role="list">`)
 	for i := range cards {
 		p.raw(`<li class="nr-cards__item">`)
-		p.card(&cards[i], cardStyle{level: level})
+		p.card(&cards[i], cardStyle{first: first && i == 0, level: level})
 		p.raw(`</li>`)
 	}
 	p.raw(`</ul>`)

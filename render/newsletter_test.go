@@ -92,6 +92,14 @@ func TestPicturesOfferNewerFormatsAndNoOtherCrop(t *testing.T) {
 	require.NotContains(t, out, "square")
 }
 
+func TestTheFirstPictureOfAListIsNotLoadedLate(t *testing.T) {
+	picture := &article.Image{URL: "/b.jpg"}
+	out := string(render.ListPage{Title: "x", Cards: []render.Card{{Headline: "a", Image: picture}, {Headline: "b", Image: picture}}}.HTML())
+	require.Equal(t, 1, strings.Count(out, `fetchpriority="high"`))
+	require.Equal(t, 1, strings.Count(out, `loading="lazy"`))
+	require.Less(t, strings.Index(out, `fetchpriority="high"`), strings.Index(out, `loading="lazy"`))
+}
+
 func TestAPlayerIsLoadedOnlyWhereTheHostAllowsIt(t *testing.T) {
 	for url, frame := range map[string]string{
 		"https://www.youtube.com/watch?v=abc_1": "https://www.youtube-nocookie.com/embed/abc_1",

@@ -189,7 +189,7 @@ func (l ListPage) AppendHTML(dst []byte) []byte {
 			p.raw(`</p>`)
 		}
 		p.raw(`</header>`)
-		p.cards(l.Cards, 2)
+		p.cards(l.Cards, 2, true)
 		p.raw(`</main>`)
 		p.b = metadata.AppendItemList(p.b, &l.Site.Site, l.Title, l.Cards, func(c *Card) string { return c.URL })
 	})

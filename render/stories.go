@@ -37,7 +37,7 @@ func (p *printer) storyList(s *StoryList) {
 		p.number(`</h`, level, `>`)
 		level++
 	}
-	p.cards(s.Cards, level)
+	p.cards(s.Cards, level, false)
 	p.raw(`</section>`)
 }
 
@@ -62,7 +62,7 @@ func (p *printer) leadStory(l *LeadStory) {
 		return
 	}
 	p.raw(`<section class="nr-front__top">`)
-	p.card(&l.Story, cardStyle{open: leadCard, lead: true, level: 2})
+	p.card(&l.Story, cardStyle{open: leadCard, lead: true, first: true, level: 2})
 	if len(l.Beside) > 0 {
 		p.raw(`<ul class="nr-front__beside" role="list">`)
 		for i := range l.Beside {
