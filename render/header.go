@@ -54,7 +54,7 @@ func (p *printer) label(c *article.Category, kicker string) {
 		p.putLink(`<p class="nr-label"><a class="nr-label__category" href="`, c.URL, c.Name, `</a>`)
 	}
 	if kicker != "" {
-		if c.Name != "" && (p.mail != nil || p.lite) { // which have no stylesheet that sets a point between
+		if c.Name != "" && (p.mail || p.lite) { // which have no stylesheet that sets a point between
 			p.raw(` ·`)
 		}
 		p.put(` <span class="nr-label__kicker">`, kicker, `</span>`)
