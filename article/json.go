@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"strconv"
 	"unicode/utf8"
+
+	"github.com/dots-newsroom/newsroom/article/internal/jsontext"
 )
 
 // JSONVersion is the version of the JSON form that this package writes and
@@ -181,44 +183,8 @@ func (c *codec) name(name string) {
 	e.b = append(e.b, '"', ':')
 }
 
-// string appends a JSON string. Bytes that are not UTF-8 become U+FFFD.
-func (e *encoder) string(s string) {
-	const hex = "0123456789abcdef"
-	e.b = append(e.b, '"')
-	start := 0
-	for i := 0; i < len(s); {
-		c := s[i]
-		if c >= utf8.RuneSelf {
-			r, width := utf8.DecodeRuneInString(s[i:])
-			if r == utf8.RuneError && width == 1 {
-				e.b = append(append(e.b, s[start:i]...), "\uFFFD"...)
-				start = i + 1
-			}
-			i += width
-			continue
-		}
-		if c >= ' ' && c != '"' && c != '\\' {
-			i++
-			continue
-		}
-		e.b = append(e.b, s[start:i]...)
-		switch c {
-		case '"', '\\':
-			e.b = append(e.b, '\\', c)
-		case '\n':
-			e.b = append(e.b, '\\', 'n')
-		case '\t':
-			e.b = append(e.b, '\\', 't')
-		case '\r':
-			e.b = append(e.b, '\\', 'r')
-		default:
-			e.b = append(e.b, '\\', 'u', '0', '0', hex[c>>4], hex[c&15])
-		}
-		i++
-		start = i
-	}
-	e.b = append(append(e.b, s[start:]...), '"')
-}
+// string appends a JSON string.
+func (e *encoder) string(s string) { e.b = jsontext.AppendString(e.b, s) }
 
 // raw appends JSON from outside, compacted.
 func (e *encoder) raw(object []byte, what string) {
@@ -247,7 +213,7 @@ func (e *encoder) list(n int, item func(i int)) {
 // A decoder reads JSON that has been scanned, value by value.
 type decoder struct {
 	src    []byte
-	spans  []span
+	spans  []jsontext.Span
 	path   []step   // of the value being read
 	free   []*codec // closed, to be used again
 	limits Limits
@@ -267,11 +233,11 @@ type step struct {
 // newDecoder scans src and returns the value that it is.
 func newDecoder(src []byte, opts JSONOptions) (*decoder, element, error) {
 	d := &decoder{src: src, limits: opts.Limits.WithDefaults(), file: opts.File}
-	if len(src) > d.limits.Bytes {
-		d.fail(fmt.Errorf("%w: %d bytes, at most %d are read", ErrTooLarge, len(src), d.limits.Bytes))
+	if limit := min(int64(d.limits.Bytes), jsontext.MaxBytes); int64(len(src)) > limit {
+		d.fail(fmt.Errorf("%w: %d bytes, at most %d are read", ErrTooLarge, len(src), limit))
 		return nil, element{}, d.err
 	}
-	spans, ok := scanJSON(src)
+	spans, ok := jsontext.Scan(src)
 	if ok {
 		d.spans = spans
 		return d, d.element(0), nil
@@ -345,8 +311,11 @@ func jsonKind(value []byte) string {
 
 // element is the value with the span at an index.
 func (d *decoder) element(at int) element {
-	return element{text: d.src[d.spans[at].start:d.spans[at].end], at: at}
+	return element{text: d.src[d.spans[at].Start:d.spans[at].End], at: at}
 }
+
+// next is the index of the first span behind that of a value.
+func (d *decoder) next(at int) int { return int(d.spans[at].Next) }
 
 func (d *decoder) string(v element) string {
 	if v.text[0] != '"' {
@@ -359,10 +328,10 @@ func (d *decoder) string(v element) string {
 // unquote is the value of a string; it may be a part of the source.
 func (d *decoder) unquote(v element) []byte {
 	inner := v.text[1 : len(v.text)-1]
-	if d.spans[v.at].plain || bytes.IndexByte(inner, '\\') < 0 && utf8.Valid(inner) {
+	if d.spans[v.at].Plain || bytes.IndexByte(inner, '\\') < 0 && utf8.Valid(inner) {
 		return inner
 	}
-	return unquote(inner)
+	return jsontext.Unquote(inner)
 }
 
 // object opens an object: its members, ready to be described. The codec is
@@ -382,7 +351,7 @@ func (d *decoder) object(v element) *codec {
 	} else {
 		c = &codec{dec: d}
 	}
-	for at := v.at + 1; at < d.spans[v.at].next; at = d.spans[at+1].next {
+	for at := v.at + 1; at < d.next(v.at); at = d.next(at + 1) {
 		c.members = append(c.members, member{name: d.unquote(d.element(at)), value: d.element(at + 1)})
 	}
 	return c
@@ -397,7 +366,7 @@ func (d *decoder) each(v element, read func(item element)) {
 		return
 	}
 	n := 0
-	for at := v.at + 1; at < d.spans[v.at].next && d.err == nil; at = d.spans[at].next {
+	for at := v.at + 1; at < d.next(v.at) && d.err == nil; at = d.next(at) {
 		if d.enter(step{index: n}) {
 			read(d.element(at))
 		}
@@ -409,7 +378,7 @@ func (d *decoder) each(v element, read func(item element)) {
 // length is the number of a list's items, at most the nodes that may be read.
 func (d *decoder) length(v element) int {
 	n := 0
-	for at := v.at + 1; at < d.spans[v.at].next && n < d.limits.Nodes-d.nodes; at = d.spans[at].next {
+	for at := v.at + 1; at < d.next(v.at) && n < d.limits.Nodes-d.nodes; at = d.next(at) {
 		n++
 	}
 	return n

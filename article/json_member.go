@@ -201,6 +201,7 @@ func items[T any](c *codec, name string, p *[]T, describe func(*T, *codec)) {
 	}
 	if v, ok := c.take(name); ok {
 		c.dec.at(name, func() {
+			*p = slices.Grow(*p, min(c.dec.length(v), 64)) // a few bytes of JSON may be a large struct
 			c.dec.each(v, func(item element) {
 				if !c.dec.count() {
 					return

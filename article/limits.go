@@ -3,7 +3,8 @@ package article
 // Limits bound what a reader accepts, so that hostile input ends in an error
 // and not in a full memory. A zero field means the default.
 type Limits struct {
-	// Bytes is the largest source. Default: 16 MiB.
+	// Bytes is the largest source. Default: 16 MiB. JSON is never read beyond
+	// 4 GiB.
 	Bytes int
 	// Depth is how deep blocks and inlines may be nested. Default: 100.
 	Depth int

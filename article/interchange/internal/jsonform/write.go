@@ -8,9 +8,9 @@ import (
 	"slices"
 	"strconv"
 	"time"
-	"unicode/utf8"
 
 	"github.com/dots-newsroom/newsroom/article"
+	"github.com/dots-newsroom/newsroom/article/internal/jsontext"
 )
 
 // A Writer appends JSON and notes what the format could not keep. It puts the
@@ -233,41 +233,4 @@ func (w *Writer) LoseIf(set bool, field string) {
 	}
 }
 
-// string appends a JSON string. Bytes that are not UTF-8 become U+FFFD.
-func (w *Writer) string(s string) {
-	const hex = "0123456789abcdef"
-	w.b = append(w.b, '"')
-	start := 0
-	for i := 0; i < len(s); {
-		c := s[i]
-		if c >= utf8.RuneSelf {
-			r, width := utf8.DecodeRuneInString(s[i:])
-			if r == utf8.RuneError && width == 1 {
-				w.b = append(append(w.b, s[start:i]...), "\uFFFD"...)
-				start = i + 1
-			}
-			i += width
-			continue
-		}
-		if c >= ' ' && c != '"' && c != '\\' {
-			i++
-			continue
-		}
-		w.b = append(w.b, s[start:i]...)
-		switch c {
-		case '"', '\\':
-			w.b = append(w.b, '\\', c)
-		case '\n':
-			w.b = append(w.b, '\\', 'n')
-		case '\t':
-			w.b = append(w.b, '\\', 't')
-		case '\r':
-			w.b = append(w.b, '\\', 'r')
-		default:
-			w.b = append(w.b, '\\', 'u', '0', '0', hex[c>>4], hex[c&15])
-		}
-		i++
-		start = i
-	}
-	w.b = append(append(w.b, s[start:]...), '"')
-}
+func (w *Writer) string(s string) { w.b = jsontext.AppendString(w.b, s) }

@@ -1,26 +1,40 @@
-package article
+package jsontext
 
 import (
-	"unicode/utf16"
+	"bytes"
+	"encoding/binary"
+	"math"
+	"math/bits"
 	"unicode/utf8"
 )
 
-// A span is one value of a JSON text, or the name of a member. Spans stand in
+// A Span is one value of a JSON text, or the name of a member. Spans stand in
 // the order of the text, each before those inside it, so that a reader steps
 // over a value without looking into it.
-type span struct {
-	start, end int  // in the text
-	next       int  // the index of the first span behind this one
-	plain      bool // a string that stands for itself: ASCII without a backslash
+type Span struct {
+	Start, End uint32 // in the text
+	Next       uint32 // the index of the first span behind this one
+	Plain      bool   // a string that stands for itself: ASCII without a backslash
 }
+
+// MaxBytes is the longest text that [Scan] takes. A span is as large as the
+// shortest values are; with wider numbers it would be twice that.
+const MaxBytes = math.MaxUint32
 
 // maxNesting is how deep encoding/json goes. Reading is recursive here too.
 const maxNesting = 10_000
 
-// scanJSON checks that src is one JSON value, as RFC 8259 has it, and notes
-// where everything in it begins and ends. It returns false where it is none.
-func scanJSON(src []byte) ([]span, bool) {
-	s := scanner{src: src, spans: make([]span, 0, len(src)/16+1)}
+// Scan checks that src is one JSON value, as RFC 8259 has it, and notes where
+// everything in it begins and ends. It returns false where it is none, or
+// longer than [MaxBytes].
+func Scan(src []byte) ([]Span, bool) {
+	if uint64(len(src)) > MaxBytes {
+		return nil, false
+	}
+	// Most spans are strings, objects and lists, which can be counted faster
+	// than a list that is too short can be copied; some are numbers and words.
+	n := bytes.Count(src, []byte{'"'})/2 + bytes.Count(src, []byte{'{'}) + bytes.Count(src, []byte{'['})
+	s := scanner{src: src, spans: make([]Span, 0, n+n/16+1)}
 	end := s.value(0, 0)
 	return s.spans, end >= 0 && s.space(end) == len(src)
 }
@@ -29,7 +43,7 @@ func scanJSON(src []byte) ([]span, bool) {
 // read, or -1 where the text is no JSON.
 type scanner struct {
 	src   []byte
-	spans []span
+	spans []Span
 }
 
 func (s *scanner) space(i int) int {
@@ -48,7 +62,7 @@ func (s *scanner) value(i, depth int) int {
 		return s.text(i)
 	}
 	at := len(s.spans)
-	s.spans = append(s.spans, span{start: i})
+	s.spans = append(s.spans, Span{Start: uint32(i)})
 	switch s.src[i] {
 	case '{':
 		i = s.list(i+1, '}', depth+1)
@@ -63,7 +77,7 @@ func (s *scanner) value(i, depth int) int {
 	default:
 		i = s.number(i)
 	}
-	s.spans[at].end, s.spans[at].next = i, len(s.spans)
+	s.spans[at].End, s.spans[at].Next = uint32(i), uint32(len(s.spans)) // where i is -1 nobody looks
 	return i
 }
 
@@ -109,23 +123,55 @@ func (s *scanner) list(i int, closing byte, depth int) int {
 // text reads a string from its opening mark on.
 func (s *scanner) text(i int) int {
 	start, plain := i, true
-	for i++; i < len(s.src); i++ {
+	for i++; ; {
+		i = s.ordinary(i)
+		if i == len(s.src) {
+			return -1
+		}
 		switch c := s.src[i]; {
 		case c == '"':
-			s.spans = append(s.spans, span{start: start, end: i + 1, next: len(s.spans) + 1, plain: plain})
-			return i + 1
-		case c < ' ':
-			return -1
+			i++
+			s.spans = append(s.spans, Span{Start: uint32(start), End: uint32(i), Next: uint32(len(s.spans) + 1), Plain: plain})
+			return i
 		case c == '\\':
 			plain = false
 			if i = s.escape(i + 1); i < 0 {
 				return -1
 			}
+			i++
 		case c >= utf8.RuneSelf:
 			plain = false
+			for i < len(s.src) && s.src[i] >= utf8.RuneSelf {
+				i++
+			}
+		default: // a control character
+			return -1
 		}
 	}
-	return -1
+}
+
+// ordinary returns the offset of the next byte of a string that does not stand
+// for itself: a mark, a backslash, a control character or one that is no
+// ASCII. It looks at eight bytes at a time.
+func (s *scanner) ordinary(i int) int {
+	const low, high = 0x0101010101010101, 0x8080808080808080
+	for ; i+8 <= len(s.src); i += 8 {
+		w := binary.LittleEndian.Uint64(s.src[i:])
+		mark, slash := w^low*'"', w^low*'\\'
+		// A byte's high bit is set where it is one of those. Borrows may set it
+		// in bytes above such a one, so that the lowest is right.
+		found := (w | (w-low*' ')&^w | (mark-low)&^mark | (slash-low)&^slash) & high
+		if found != 0 {
+			return i + bits.TrailingZeros64(found)/8
+		}
+	}
+	for i < len(s.src) {
+		if c := s.src[i]; c < ' ' || c == '"' || c == '\\' || c >= utf8.RuneSelf {
+			break
+		}
+		i++
+	}
+	return i
 }
 
 // escape returns the offset of an escape's last byte, given that of the byte
@@ -188,76 +234,4 @@ func (s *scanner) digits(i int) int {
 		i++
 	}
 	return i
-}
-
-// hex4 reads four hexadecimal digits; -1 where there are none.
-func hex4(s []byte) rune {
-	if len(s) < 4 {
-		return -1
-	}
-	var r rune
-	for _, c := range s[:4] {
-		switch {
-		case c >= '0' && c <= '9':
-			c -= '0'
-		case c >= 'a' && c <= 'f':
-			c -= 'a' - 10
-		case c >= 'A' && c <= 'F':
-			c -= 'A' - 10
-		default:
-			return -1
-		}
-		r = r<<4 | rune(c)
-	}
-	return r
-}
-
-// unquote resolves the escapes of a scanned string without its marks. What is
-// no UTF-8 and half a surrogate pair become U+FFFD, as in encoding/json.
-func unquote(s []byte) []byte {
-	out := make([]byte, 0, len(s))
-	for i := 0; i < len(s); {
-		c := s[i]
-		switch {
-		case c >= utf8.RuneSelf:
-			r, width := utf8.DecodeRune(s[i:])
-			out = utf8.AppendRune(out, r)
-			i += width
-			continue
-		case c != '\\':
-			out = append(out, c)
-			i++
-			continue
-		}
-		c = s[i+1]
-		i += 2
-		switch c {
-		case 'b':
-			c = '\b'
-		case 'f':
-			c = '\f'
-		case 'n':
-			c = '\n'
-		case 'r':
-			c = '\r'
-		case 't':
-			c = '\t'
-		case 'u':
-			r := hex4(s[i:])
-			i += 4
-			if utf16.IsSurrogate(r) {
-				low := rune(-1)
-				if i+1 < len(s) && s[i] == '\\' && s[i+1] == 'u' {
-					low = hex4(s[i+2:])
-				}
-				if r = utf16.DecodeRune(r, low); r != utf8.RuneError {
-					i += 6
-				}
-			}
-			out = utf8.AppendRune(out, r)
-			continue
-		}
-		out = append(out, c)
-	}
-	return out
 }
