@@ -21,7 +21,7 @@ func Append(dst []byte, a *article.Article) ([]byte, []article.Loss, error) {
 	w.Object(func() {
 		w.kind("story", kept)
 		w.String("version", version)
-		w.story(&rest, members(kept))
+		w.story(&rest, jsonform.Members(kept))
 		w.close(kept, jsonform.RestOf(&rest))
 	})
 	return w.Done()
@@ -32,25 +32,16 @@ type writer struct{ *jsonform.Writer }
 // take takes what was kept from a source.
 func take(extra *article.Extra) json.RawMessage { return jsonform.TakeKept(extra, name) }
 
-// members are the members of an object; none where it is none.
-func members(object json.RawMessage) map[string]json.RawMessage {
-	var m map[string]json.RawMessage
-	if json.Unmarshal(object, &m) != nil {
-		return nil
-	}
-	return m
-}
-
 // kind writes the type, unless the source had one of its own there.
 func (w *writer) kind(kind string, kept json.RawMessage) {
-	if members(kept)["type"] == nil {
+	if jsonform.Members(kept)["type"] == nil {
 		w.String("type", kind)
 	}
 }
 
 // close ends an object with what ANS has no words for and what was kept.
 func (w *writer) close(kept json.RawMessage, rest jsonform.Rest) {
-	properties := members(kept)[additional]
+	properties := jsonform.Members(kept)[additional]
 	if !rest.Empty() {
 		if len(properties) > 0 && properties[0] != '{' {
 			w.Lose(article.LossUnsupported, additional, "it is no object, so nothing can stand in it")
@@ -75,7 +66,7 @@ func (w *writer) nested(name string, kept json.RawMessage, set bool, write func(
 		w.Name(name)
 		w.Object(func() {
 			if set {
-				write(members(kept))
+				write(jsonform.Members(kept))
 			}
 			w.Members(kept)
 		})
@@ -108,7 +99,7 @@ func (w *writer) story(a *article.Article, kept map[string]json.RawMessage) {
 		w.Text("meta_title", h.Search)
 	})
 	w.nested("subheadlines", kept["subheadlines"], a.Dek != "", func(map[string]json.RawMessage) { w.String("basic", a.Dek) })
-	label := members(kept["label"])
+	label := jsonform.Members(kept["label"])
 	w.nested("label", kept["label"], a.Kicker != "", func(map[string]json.RawMessage) {
 		w.nested("basic", label["basic"], true, func(map[string]json.RawMessage) { w.String("text", a.Kicker) })
 	})
@@ -222,7 +213,7 @@ func (w *writer) author(a article.Author) {
 		w.Text("email", a.Email)
 		w.Text("bio", a.Bio)
 		w.Text("affiliation", a.Affiliation)
-		w.listed("social_links", "url", a.Profiles, members(kept))
+		w.listed("social_links", "url", a.Profiles, jsonform.Members(kept))
 		if a.Avatar != nil {
 			w.Name("image")
 			w.At(func() { w.image(*a.Avatar) }, "avatar")

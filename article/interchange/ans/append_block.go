@@ -84,7 +84,7 @@ func (w *writer) block(b article.Block) {
 			w.String("version", version)
 			w.Name("content_elements")
 			w.List(func() { w.figures(b.Items) })
-			w.description(&rest.Caption, members(b.Extra[name])["description"])
+			w.description(&rest.Caption, jsonform.Members(b.Extra[name])["description"])
 		})
 	case *article.Video:
 		w.video(*b)
@@ -130,7 +130,7 @@ func (w *writer) block(b article.Block) {
 // says no more than that.
 func untouched(b *article.Custom) json.RawMessage {
 	var c struct{ Node json.RawMessage }
-	if !strings.HasPrefix(b.Type, name+":") || json.Unmarshal(b.JSON, &c) != nil || len(members(b.JSON)) != 1 {
+	if !strings.HasPrefix(b.Type, name+":") || json.Unmarshal(b.JSON, &c) != nil || len(jsonform.Members(b.JSON)) != 1 {
 		return nil
 	}
 	kind := kindOf(jsonform.Value(c.Node))
@@ -353,7 +353,7 @@ func (w *writer) figure(f *article.Figure) {
 		if len(f.Caption) > 0 {
 			w.html("caption", &rest.Caption)
 		}
-		w.credit(&rest.Credit, members(kept)["credits"])
+		w.credit(&rest.Credit, jsonform.Members(kept)["credits"])
 		r := jsonform.RestOf(&rest)
 		if jsonform.RestOf(&rest.Image).Empty() {
 			r = r.Without("image")
@@ -381,7 +381,7 @@ func (w *writer) credit(credit *string, kept json.RawMessage) {
 }
 
 func (w *writer) video(v article.Video) {
-	files, poster, kept := v.Files, v.Poster, members(v.Extra[name])
+	files, poster, kept := v.Files, v.Poster, jsonform.Members(v.Extra[name])
 	v.Poster = nil
 	if v.Width == 0 && v.Height == 0 && addresses(files) {
 		v.Files = nil
@@ -446,7 +446,7 @@ func (w *writer) embed(e article.Embed) {
 	if provider(e.Provider) == e.Provider {
 		e.Provider = ""
 	}
-	raw := members(e.Extra[name])["raw_oembed"]
+	raw := jsonform.Members(e.Extra[name])["raw_oembed"]
 	w.element("oembed_response", &e, func() {
 		w.nested("raw_oembed", raw, true, func(kept map[string]json.RawMessage) {
 			w.Text("url", before.URL)
@@ -474,7 +474,7 @@ func (w *writer) correction(c article.Correction, note jsonform.Rest) {
 		w.html("text", &c.Text)
 		c.Type = ""
 		rest := jsonform.RestOf(&c)
-		properties := members(kept)[additional]
+		properties := jsonform.Members(kept)[additional]
 		if !rest.Empty() || !note.Empty() {
 			w.Name(additional)
 			w.Object(func() {

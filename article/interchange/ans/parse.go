@@ -2,12 +2,10 @@ package ans
 
 import (
 	"encoding/json"
-	"errors"
 	"strings"
 	"time"
 
 	"github.com/dots-newsroom/newsroom/article"
-	"github.com/dots-newsroom/newsroom/article/htmlbody"
 	"github.com/dots-newsroom/newsroom/article/interchange/internal/inlinehtml"
 	"github.com/dots-newsroom/newsroom/article/interchange/internal/jsonform"
 )
@@ -187,7 +185,7 @@ func (r *reader) taxonomy(t *jsonform.Object, a *article.Article) {
 			return
 		}
 		s := r.section(r.Object(v))
-		if id := members(s.Extra[name])["_id"]; id != nil && string(id) == string(members(a.Category.Extra[name])["_id"]) {
+		if id := jsonform.Members(s.Extra[name])["_id"]; id != nil && string(id) == string(jsonform.Members(a.Category.Extra[name])["_id"]) {
 			return // the primary one stands in its own place
 		}
 		a.Categories = append(a.Categories, s)
@@ -281,7 +279,7 @@ func listed(v jsonform.Value, member string) (list []string, all bool) {
 // credited is the credit that credits come to, and whether that is all they
 // say.
 func credited(v jsonform.Value) (credit string, all bool) {
-	credits := members(json.RawMessage(v))
+	credits := jsonform.Members(json.RawMessage(v))
 	by, _ := listed(jsonform.Value(credits["by"]), "name")
 	affiliation, _ := listed(jsonform.Value(credits["affiliation"]), "name")
 	credit = strings.Join(by, ", ")
@@ -314,20 +312,6 @@ func kindOf(v jsonform.Value) string {
 	return o.Type
 }
 
-// fragment reads HTML. Its losses are ones of the string that is being read.
-func (r *reader) fragment(html string) []article.Block {
-	d, losses, err := htmlbody.Parse([]byte(html), htmlbody.Options{Limits: r.Limits()})
-	var at *article.ParseError
-	if errors.As(err, &at) {
-		r.Fail(at.Err)
-		return nil
-	}
-	for _, l := range losses {
-		r.Lose(l.Reason, l.What, l.Detail)
-	}
-	return d.Blocks
-}
-
 // html reads running text: what was restored where the HTML still says that,
 // or else the HTML.
 func (r *reader) html(o *jsonform.Object, member string, content *[]article.Inline) {
@@ -335,7 +319,7 @@ func (r *reader) html(o *jsonform.Object, member string, content *[]article.Inli
 	if says(html, *content) {
 		return
 	}
-	r.At(member, func() { *content = r.flatten(r.fragment(html)) })
+	r.At(member, func() { *content = r.flatten(inlinehtml.Read(r.Reader, html)) })
 }
 
 // says reports whether the HTML is what the writer makes of the content.

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/dots-newsroom/newsroom/article"
+	"github.com/dots-newsroom/newsroom/article/interchange/internal/inlinehtml"
 	"github.com/dots-newsroom/newsroom/article/interchange/internal/jsonform"
 )
 
@@ -93,7 +94,7 @@ func original(kind string, v jsonform.Value) *article.Custom {
 	node := slices.Concat([]byte(`{"node":`), v, []byte(`}`))
 	c := &article.Custom{Type: name + ":" + kind, JSON: json.RawMessage(node)}
 	for _, member := range []string{"title", "content", "text"} {
-		if s := ""; json.Unmarshal(members(json.RawMessage(v))[member], &s) == nil && s != "" && !strings.ContainsAny(s, "<&") {
+		if s := ""; json.Unmarshal(jsonform.Members(json.RawMessage(v))[member], &s) == nil && s != "" && !strings.ContainsAny(s, "<&") {
 			c.Text = s
 			break
 		}
@@ -112,7 +113,7 @@ func (r *reader) text(o *jsonform.Object) []article.Block {
 		return []article.Block{p}
 	}
 	var blocks []article.Block
-	r.At("content", func() { blocks = r.fragment(html) })
+	r.At("content", func() { blocks = inlinehtml.Read(r.Reader, html) })
 	p.Content = nil
 	if len(blocks) == 0 {
 		o.Keep(&p.Extra, name)
@@ -139,7 +140,7 @@ func (r *reader) rawHTML(o *jsonform.Object) []article.Block {
 	var blocks []article.Block
 	html := o.String("content")
 	r.At("content", func() {
-		if blocks = r.fragment(html); len(blocks) == 0 && html != "" {
+		if blocks = inlinehtml.Read(r.Reader, html); len(blocks) == 0 && html != "" {
 			r.Lose(article.LossUnsupported, "raw_html", "nothing in it can be read")
 		}
 	})
@@ -248,7 +249,7 @@ func (r *reader) cell(o *jsonform.Object, restored []article.Block) []article.Bl
 		}
 	}
 	var blocks []article.Block
-	r.At("content", func() { blocks = r.fragment(html) })
+	r.At("content", func() { blocks = inlinehtml.Read(r.Reader, html) })
 	if len(blocks) == 0 {
 		return []article.Block{&article.Paragraph{}}
 	}
@@ -286,7 +287,7 @@ func (r *reader) pullQuote(o *jsonform.Object) article.Block {
 				if i > 0 {
 					q.Content = append(q.Content, &article.Break{})
 				}
-				q.Content = append(q.Content, r.flatten(r.fragment(html))...)
+				q.Content = append(q.Content, r.flatten(inlinehtml.Read(r.Reader, html))...)
 			}
 		})
 	}

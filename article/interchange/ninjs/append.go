@@ -85,18 +85,9 @@ func fields(a *article.Article) (map[string]json.RawMessage, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := members(out)
+	m := jsonform.Members(out)
 	delete(m, "version")
 	return m, nil
-}
-
-// members are the members of an object; none where it is none.
-func members(object json.RawMessage) map[string]json.RawMessage {
-	var m map[string]json.RawMessage
-	if json.Unmarshal(object, &m) != nil {
-		return nil
-	}
-	return m
 }
 
 // items are the items of a list; none where it is none.
@@ -116,7 +107,7 @@ func appendItem(dst []byte, a *article.Article, lines []string, door []byte) ([]
 	w := &writer{jsonform.NewWriter(dst, format)}
 	rest := *a
 	keptJSON := jsonform.TakeKept(&rest.Extra, name)
-	kept := members(keptJSON)
+	kept := jsonform.Members(keptJSON)
 	w.Object(func() {
 		w.String("uri", uri(a))
 		if kept["type"] == nil {
@@ -327,7 +318,7 @@ func (w *writer) party(p article.Author, relation, value string) {
 	kept := jsonform.TakeKept(&p.Extra, name)
 	w.Object(func() {
 		w.String("name", p.Name)
-		if members(kept)[relation] == nil {
+		if jsonform.Members(kept)[relation] == nil {
 			w.String(relation, value)
 		}
 		if isURI(p.ID) {
@@ -336,7 +327,7 @@ func (w *writer) party(p article.Author, relation, value string) {
 			w.Text("literal", p.ID)
 		}
 		if p.Email != "" || p.URL != "" || len(p.Profiles) > 0 {
-			w.list("contactInfo", members(kept)["contactInfo"], func() {
+			w.list("contactInfo", jsonform.Members(kept)["contactInfo"], func() {
 				w.contact("email", p.Email)
 				w.contact("web", p.URL)
 				for _, s := range p.Profiles {
@@ -407,7 +398,7 @@ func isTag(subject json.RawMessage) bool {
 }
 
 // word is a member of an object that is a string, or "".
-func word(object json.RawMessage, name string) string { return text(members(object)[name]) }
+func word(object json.RawMessage, name string) string { return text(jsonform.Members(object)[name]) }
 
 // text is a value that is a string, or "".
 func text[V ~[]byte](v V) (s string) {

@@ -59,7 +59,7 @@ func linksOf(a *article.Article) (links []link) {
 // picture writes a figure as an item of its own.
 func (w *writer) picture(f article.Figure) {
 	keptJSON := jsonform.TakeKept(&f.Extra, name)
-	kept := members(keptJSON)
+	kept := jsonform.Members(keptJSON)
 	w.Object(func() {
 		if kept["uri"] == nil {
 			w.String("uri", pictureURI(f.Image))
@@ -103,7 +103,7 @@ func (w *writer) renditions(img article.Image) {
 	x, y, focal := img.FocalPixels()
 	w.Object(func() {
 		kept := jsonform.TakeKept(&img.Extra, name)
-		w.rendition(roleMain, article.Variant{URL: img.URL, Width: img.Width, Height: img.Height, Type: img.Type}, members(kept))
+		w.rendition(roleMain, article.Variant{URL: img.URL, Width: img.Width, Height: img.Height, Type: img.Type}, jsonform.Members(kept))
 		if focal {
 			w.Name("poi")
 			w.Object(func() {
@@ -116,7 +116,7 @@ func (w *writer) renditions(img article.Image) {
 	for i, v := range img.Variants {
 		w.Object(func() {
 			kept := jsonform.TakeKept(&v.Extra, name)
-			w.rendition("variant-"+strconv.Itoa(i+1), v, members(kept))
+			w.rendition("variant-"+strconv.Itoa(i+1), v, jsonform.Members(kept))
 			w.Members(kept)
 		})
 	}

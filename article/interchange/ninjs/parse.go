@@ -2,7 +2,6 @@ package ninjs
 
 import (
 	"encoding/json"
-	"errors"
 	"fmt"
 	"net/url"
 	"slices"
@@ -10,7 +9,7 @@ import (
 	"strings"
 
 	"github.com/dots-newsroom/newsroom/article"
-	"github.com/dots-newsroom/newsroom/article/htmlbody"
+	"github.com/dots-newsroom/newsroom/article/interchange/internal/inlinehtml"
 	"github.com/dots-newsroom/newsroom/article/interchange/internal/jsonform"
 )
 
@@ -244,7 +243,7 @@ func (r *reader) value(o *jsonform.Object) string {
 // line reads HTML as one line of text.
 func (r *reader) line(o *jsonform.Object, html string) (content []article.Inline) {
 	r.At("value", func() {
-		blocks := r.fragment(html)
+		blocks := inlinehtml.Read(r.Reader, html)
 		for _, b := range blocks {
 			if len(content) > 0 {
 				content = append(content, &article.Break{})
@@ -268,20 +267,6 @@ func (r *reader) line(o *jsonform.Object, html string) (content []article.Inline
 // isMarkup reports whether a media type is one of HTML or XML.
 func isMarkup(contentType string) bool {
 	return strings.Contains(contentType, "html") || strings.Contains(contentType, "xml")
-}
-
-// fragment reads HTML. Its losses are ones of the string that is being read.
-func (r *reader) fragment(html string) []article.Block {
-	d, losses, err := htmlbody.Parse([]byte(html), htmlbody.Options{Limits: r.Limits()})
-	var at *article.ParseError
-	if errors.As(err, &at) {
-		r.Fail(at.Err)
-		return nil
-	}
-	for _, l := range losses {
-		r.Lose(l.Reason, l.What, l.Detail)
-	}
-	return d.Blocks
 }
 
 // dekRoles are the roles of a description that stands below the headline.
@@ -351,7 +336,7 @@ func genreOf(genre json.RawMessage) article.Genre {
 		case article.GenreNews:
 		}
 	}
-	if len(members(genre)) == 1 {
+	if len(jsonform.Members(genre)) == 1 {
 		return article.Genre(label)
 	}
 	return ""

@@ -61,7 +61,7 @@ func heroAmong(associations []json.RawMessage) int {
 				return i
 			}
 		}
-		if first < 0 && address(items(members(item)["renditions"])) != "" {
+		if first < 0 && address(items(jsonform.Members(item)["renditions"])) != "" {
 			first = i
 		}
 	}
@@ -263,7 +263,7 @@ func mainAmong(renditions []json.RawMessage) int {
 			return i
 		}
 		width := 0
-		if json.Unmarshal(members(rendition)["width"], &width) != nil {
+		if json.Unmarshal(jsonform.Members(rendition)["width"], &width) != nil {
 			width = 0
 		}
 		if width > widest {

@@ -11,6 +11,7 @@ import (
 
 	"github.com/dots-newsroom/newsroom/article"
 	"github.com/dots-newsroom/newsroom/article/htmlbody"
+	"github.com/dots-newsroom/newsroom/article/interchange/internal/inlinehtml"
 	"github.com/dots-newsroom/newsroom/article/interchange/internal/jsonform"
 )
 
@@ -136,7 +137,7 @@ var sources = map[string][]string{
 // says what it said when that was written. It returns the blocks that HTML
 // does not say.
 func (r *reader) restore(a *article.Article, item jsonform.Value) []article.Block {
-	said := members(json.RawMessage(r.door.value))
+	said := jsonform.Members(json.RawMessage(r.door.value))
 	if said == nil {
 		r.at(r.door, func() { r.Wrong("an object", jsonform.Value(r.door.value)) })
 		return nil
@@ -154,7 +155,7 @@ func (r *reader) restore(a *article.Article, item jsonform.Value) []article.Bloc
 	if raw, ok := a.Extra[name]; ok {
 		kept = article.Extra{name: raw}
 	}
-	written, now := r.again(whole, kept), members(json.RawMessage(item))
+	written, now := r.again(whole, kept), jsonform.Members(json.RawMessage(item))
 	for _, member := range slices.Sorted(maps.Keys(said)) {
 		if slices.ContainsFunc(sources[member], func(s string) bool { return !same(written[s], now[s]) }) {
 			delete(said, member)
@@ -183,7 +184,7 @@ func (r *reader) restore(a *article.Article, item jsonform.Value) []article.Bloc
 // unknown is what was kept without the members that the article says by
 // itself, now that all of it is known.
 func unknown(kept article.Extra, written, now map[string]json.RawMessage) article.Extra {
-	rest := members(kept[name])
+	rest := jsonform.Members(kept[name])
 	maps.DeleteFunc(rest, func(member string, _ json.RawMessage) bool {
 		return written[member] != nil && same(written[member], now[member])
 	})
@@ -235,7 +236,7 @@ func (r *reader) again(whole *article.Article, kept article.Extra) map[string]js
 	if err != nil {
 		r.at(r.door, func() { r.Fail(err) })
 	}
-	return members(out)
+	return jsonform.Members(out)
 }
 
 // same reports whether two values say the same. The order of a list's items
@@ -278,7 +279,7 @@ func (r *reader) lines(unsaid []article.Block) (blocks []article.Block) {
 	var between []string
 	flush := func() {
 		if len(between) > 0 {
-			blocks = append(blocks, r.fragment(strings.Join(between, "\n"))...)
+			blocks = append(blocks, inlinehtml.Read(r.Reader, strings.Join(between, "\n"))...)
 			between = between[:0]
 		}
 	}

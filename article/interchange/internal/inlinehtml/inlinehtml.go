@@ -1,6 +1,6 @@
 // Package inlinehtml writes running text as HTML, for formats whose text is a
-// string of it. What it writes can do no harm in a page, and package htmlbody
-// reads it.
+// string of it, and reads such strings. What it writes can do no harm in a page,
+// and package htmlbody reads it.
 package inlinehtml
 
 import (

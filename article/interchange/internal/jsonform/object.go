@@ -55,6 +55,15 @@ func (r *Reader) Object(v Value) *Object {
 	return o
 }
 
+// Members are the members of an object; none where it is none.
+func Members(object json.RawMessage) map[string]json.RawMessage {
+	var m map[string]json.RawMessage
+	if json.Unmarshal(object, &m) != nil {
+		return nil
+	}
+	return m
+}
+
 // Peek is a member's value, which stays among what [Object.Rest] gives.
 func (o *Object) Peek(name string) Value {
 	for i := range o.members {
