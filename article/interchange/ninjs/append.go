@@ -39,11 +39,12 @@ func unsaidMembers(a *article.Article, unsaid []article.Block, item []byte) ([]b
 	if err != nil {
 		return nil, err
 	}
-	stranger, _, err := Parse(item, Options{Limits: unlimited})
+	r, v, err := jsonform.Open(format, "", item, unlimited)
 	if err != nil {
 		return nil, err
 	}
-	read, err := fields(stranger)
+	stranger := &reader{Reader: r}
+	read, err := fields(stranger.item(stranger.Object(v)))
 	if err != nil {
 		return nil, err
 	}
@@ -52,7 +53,6 @@ func unsaidMembers(a *article.Article, unsaid []article.Block, item []byte) ([]b
 			own[name] = json.RawMessage("null") // it is read, but it is not so
 		}
 	}
-	delete(own, "body")
 	if body := (article.Document{Blocks: unsaid, Extra: a.Body.Extra}); len(unsaid) > 0 || len(body.Extra) > 0 {
 		if own["body"], err = body.MarshalJSON(); err != nil {
 			return nil, err
@@ -76,10 +76,11 @@ func unsaidMembers(a *article.Article, unsaid []article.Block, item []byte) ([]b
 // unlimited is for reading what was just written.
 var unlimited = article.Limits{Bytes: 1 << 40, Depth: 1 << 20, Nodes: 1 << 40}
 
-// fields are the members of the article's JSON form, without what was kept
-// from an item.
+// fields are the members of the article's JSON form, without its body and what
+// was kept from an item.
 func fields(a *article.Article) (map[string]json.RawMessage, error) {
 	rest := *a
+	rest.Body = article.Document{}
 	jsonform.TakeKept(&rest.Extra, name)
 	out, err := rest.AppendJSON(nil)
 	if err != nil {

@@ -1,6 +1,7 @@
 package ninjs
 
 import (
+	"bytes"
 	"encoding/json"
 	"maps"
 	"reflect"
@@ -18,11 +19,9 @@ import (
 // bodies reads the body that says most: HTML, which is looked into later, or
 // else plain text.
 func (r *reader) bodies(o *jsonform.Object, a *article.Article) {
-	chosen, n := bodyAmong(items(json.RawMessage(o.Peek("bodies")))), -1
-	said := ""
-	if list := items(json.RawMessage(o.Peek("bodies"))); chosen >= 0 {
-		said = letters(list[chosen])
-	}
+	list := items(json.RawMessage(o.Peek("bodies")))
+	chosen, n := bodyAmong(list), -1
+	said, known := "", false // what the chosen one says, once somebody asks
 	r.pick(o, "bodies", func(body *jsonform.Object) bool {
 		n++
 		contentType := body.StringIf("contentType")
@@ -43,7 +42,10 @@ func (r *reader) bodies(o *jsonform.Object, a *article.Article) {
 				body.Take(member)
 			}
 		default:
-			return said != "" && letters(body.RestJSON()) == said
+			if chosen >= 0 && !known {
+				said, known = letters(list[chosen]), true
+			}
+			return said != "" && letters(list[n]) == said
 		}
 		r.loseRest(body)
 		return true
@@ -147,7 +149,7 @@ func (r *reader) restore(a *article.Article, item jsonform.Value) []article.Bloc
 		r.at(r.door, func() { r.Fail(err) })
 		return nil
 	}
-	whole := r.overlay(stranger, said)
+	whole, changed := r.overlay(stranger, said), false
 	if r.Err() != nil {
 		return nil
 	}
@@ -159,16 +161,20 @@ func (r *reader) restore(a *article.Article, item jsonform.Value) []article.Bloc
 	for _, member := range slices.Sorted(maps.Keys(said)) {
 		if slices.ContainsFunc(sources[member], func(s string) bool { return !same(written[s], now[s]) }) {
 			delete(said, member)
+			changed = true
 			r.at(r.door, func() {
 				r.At(member, func() { r.Lose(article.LossUnsupported, member, "the item says something else by now") })
 			})
 		}
 	}
-	whole = r.overlay(stranger, said)
-	if r.Err() != nil {
-		return nil
+	if changed {
+		if whole = r.overlay(stranger, said); r.Err() != nil {
+			return nil
+		}
 	}
-	kept = unknown(kept, r.again(whole, nil), now)
+	if kept != nil {
+		kept = unknown(kept, r.again(whole, nil), now)
+	}
 	unsaid, text := whole.Body.Blocks, a.Body.Blocks
 	*a = *whole
 	a.Body.Blocks = text
@@ -211,7 +217,7 @@ func (r *reader) overlay(stranger, said map[string]json.RawMessage) (a *article.
 				w.Raw(member, said[member])
 			}
 			for _, member := range slices.Sorted(maps.Keys(stranger)) {
-				if said[member] == nil && member != "body" {
+				if said[member] == nil {
 					w.Raw(member, stranger[member])
 				}
 			}
@@ -242,9 +248,12 @@ func (r *reader) again(whole *article.Article, kept article.Extra) map[string]js
 // same reports whether two values say the same. The order of a list's items
 // does not count: other programs add theirs where they like.
 func same(a, b json.RawMessage) bool {
+	if bytes.Equal(a, b) {
+		return true
+	}
 	var x, y any
 	if a == nil || b == nil || json.Unmarshal(a, &x) != nil || json.Unmarshal(b, &y) != nil {
-		return len(a) == len(b)
+		return false
 	}
 	one, isList := x.([]any)
 	other, isToo := y.([]any)
