@@ -18,6 +18,13 @@
 // A cursor that is too old, or from before a restart, is answered with a
 // reset: the whole list.
 //
+// # Duplicates
+//
+// Of headlines with the same address or nearly the same words the first in
+// order is shown: case, punctuation, order of words and one
+// word more in ten say nothing new, another word or number does. Scripts without
+// spaces are compared by pairs of characters. The others wait for it to go.
+//
 // # Categories
 //
 // [Options.Views] names parts of the list by their categories. Each is a list

@@ -1,11 +1,8 @@
 package ticker
 
 import (
-	"cmp"
-	"slices"
 	"strings"
 	"time"
-	"unicode"
 
 	"github.com/dots-newsroom/newsroom/article"
 )
@@ -72,57 +69,4 @@ func (h *Headline) normalise() {
 	if h.ID == "" {
 		h.ID = strings.ToLower(h.Text)
 	}
-}
-
-// words returns the set of words of a headline, in the order of [longer],
-// without case and punctuation.
-func words(text string) []string {
-	all := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r)
-	})
-	slices.SortFunc(all, longer)
-	return slices.Compact(all)
-}
-
-// longer puts long words first: they are the rarer ones, so that few headlines
-// have the first ones of another.
-func longer(a, b string) int {
-	return cmp.Or(cmp.Compare(len(b), len(a)), strings.Compare(a, b))
-}
-
-// tellings are what a set of words is looked up by: any two that are [alike]
-// have one in common. Below nine words only equal sets are alike. From there on
-// those that share nine tenths of n words, in one order, share one of the
-// first n - 0.9 n + 1.
-func tellings(words []string) []string {
-	n := len(words)
-	if n < 9 {
-		if n == 0 {
-			return nil
-		}
-		return []string{strings.Join(words, " ")}
-	}
-	return words[:n-(9*n+9)/10+1]
-}
-
-// alike reports whether two sets of words say nearly the same: equal ones, and
-// from five words on those that share nine of ten of all their words, which is
-// one word more or less in ten.
-func alike(a, b []string) bool {
-	if len(a) == 0 || len(b) == 0 {
-		return false
-	}
-	both, i, j := 0, 0, 0
-	for i < len(a) && j < len(b) {
-		switch longer(a[i], b[j]) {
-		case 0:
-			both, i, j = both+1, i+1, j+1
-		case -1:
-			i++
-		default:
-			j++
-		}
-	}
-	union := len(a) + len(b) - both
-	return both == union || both >= 5 && 10*both >= 9*union
 }

@@ -168,23 +168,3 @@ func TestSeveralMovesInOneStep(t *testing.T) {
 	}
 	require.Empty(t, gocmp.Diff(store.Snapshot().Headlines, list))
 }
-
-func TestNearlyTheSameWordsAreShownOnce(t *testing.T) {
-	for name, c := range map[string]struct {
-		one, two string
-		shown    int
-	}{
-		"case and punctuation":         {"Storm reaches the coast", "STORM reaches the coast!", 1},
-		"one word more in ten":         {"Night ferry to the far islands returns after two winters", "Night ferry to the far islands now returns after two winters", 1},
-		"nine words and one more":      {"Night ferry to the far islands returns after winter", "Night ferry to the far islands now returns after winter", 1},
-		"another word in a long line":  {"Night ferry to the far islands returns after two winters", "Night ferry to the far islands departs after two winters", 2},
-		"another word in a short line": {"Storm reaches coast", "Storm leaves coast", 2},
-		"no words at all":              {"…", "!", 2},
-	} {
-		t.Run(name, func(t *testing.T) {
-			store := ticker.New(ticker.Options{})
-			store.Put(ticker.Headline{ID: "1", Text: c.one}, ticker.Headline{ID: "2", Text: c.two})
-			require.Len(t, store.Snapshot().Headlines, c.shown)
-		})
-	}
-}

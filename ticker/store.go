@@ -72,11 +72,10 @@ type Store struct {
 // held is a headline with what the views know of it.
 type held struct {
 	Headline
-	words    []string
-	tellings []string // of words
-	put      uint64   // the step it was last put in, changed or not
-	changed  uint64   // the step it last changed in
-	in       []mark   // for each view
+	wording wording
+	put     uint64 // the step it was last put in, changed or not
+	changed uint64 // the step it last changed in
+	in      []mark // for each view
 }
 
 // New returns an empty store. It runs no goroutine.
@@ -134,15 +133,13 @@ func (s *Store) put(h Headline, seq uint64) {
 	old := s.held[h.ID]
 	switch {
 	case old == nil:
-		added := &held{Headline: h, words: words(h.Text), in: make([]mark, len(s.views))}
-		added.tellings = tellings(added.words)
+		added := &held{Headline: h, wording: newWording(h.Text), in: make([]mark, len(s.views))}
 		s.held[h.ID] = added
 		s.rank(added)
 		old = added
 	case !same(&old.Headline, &h):
 		s.unrank(old)
-		old.Headline, old.words = h, words(h.Text)
-		old.tellings = tellings(old.words)
+		old.Headline, old.wording = h, newWording(h.Text)
 		s.rank(old)
 		old.changed = seq
 	}

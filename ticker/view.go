@@ -178,12 +178,12 @@ func (v *View) distinct() []*held {
 		if s.time.Before(h.Embargo) || h.URL != "" && urls[h.URL] || !v.has(h) {
 			continue
 		}
-		if slices.ContainsFunc(h.tellings, func(word string) bool {
-			return slices.ContainsFunc(telling[word], func(other *held) bool { return alike(h.words, other.words) })
+		if slices.ContainsFunc(h.wording.tellings, func(word string) bool {
+			return slices.ContainsFunc(telling[word], func(other *held) bool { return alike(&h.wording, &other.wording) })
 		}) {
 			continue
 		}
-		for _, word := range h.tellings {
+		for _, word := range h.wording.tellings {
 			telling[word] = append(telling[word], h)
 		}
 		if h.URL != "" {
