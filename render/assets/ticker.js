@@ -54,7 +54,7 @@ class NewsTicker extends HTMLElement {
   // pace sets how long one round takes and keeps the place.
   pace() {
     const run = this.run();
-    const width = this.groups[0].getBoundingClientRect().width;
+    const width = this.track.getBoundingClientRect().width / 2;
     if (!run || !width || width === this.width) return;
     const done = (run.effect.getComputedTiming().progress ?? 0) * (this.width ?? width);
     this.width = width;
