@@ -12,6 +12,13 @@
 // and so fits templ, html/template, net/http and what is built on it as it
 // is, gomponents by its Node and gin by its Response.
 //
+// # Streams
+//
+// A piece is printed whole before the first byte of it is sent, so that an
+// error never follows half a page. Where a body or stories take long to find,
+// [ArticleStream] and [FrontStream] send what is known first, and break the
+// response off where the rest does not come.
+//
 // # Looks
 //
 // [Assets] holds one stylesheet and one script. The stylesheet lives in a

@@ -41,7 +41,7 @@ func (l LiveBlogPage) AppendHTML(dst []byte) []byte {
 	p.start(dst, l.Options, cmp.Or(l.Article.Language, l.Site.Language))
 	reading := article.EstimateReadingTime(l.Article, article.ReadingOptions{})
 	p.page(&l.Site, &l.Ticker, metadata.Head{Site: l.Site.Site, Article: l.Article, SocialImage: l.SocialImage, Hubs: l.Hubs, Ended: l.Ended, ReadingTime: reading}, func() {
-		p.liveBlogMain(&l, reading.Minutes())
+		p.liveBlogMain(&l, reading)
 	})
 	return p.b
 }
@@ -95,7 +95,7 @@ func (l *liveBlog) free() {
 	liveBlogs.Put(l)
 }
 
-func (p *printer) liveBlogMain(page *LiveBlogPage, minutes int) {
+func (p *printer) liveBlogMain(page *LiveBlogPage, reading article.ReadingTime) {
 	a := page.Article
 	var blog *liveBlog
 	if p.options != nil && p.options.Piece != nil {
@@ -114,7 +114,7 @@ func (p *printer) liveBlogMain(page *LiveBlogPage, minutes int) {
 		p.put(`<strong class="nr-live__badge">`, p.words.Live, `</strong>`)
 	}
 	p.raw(`</p>`)
-	p.articleHead(a, minutes)
+	p.articleHead(a, reading)
 	p.body(&blog.other, "")
 	p.keyEvents(blog.updates)
 	p.put(`<div class="nr-body nr-live__updates"><h2 class="nr-live__title">`, p.words.LiveUpdates, `</h2>`)

@@ -56,30 +56,46 @@ func (a ArticlePage) AppendHTML(dst []byte) []byte {
 	var p printer
 	p.start(dst, a.Options, cmp.Or(a.Article.Language, a.Site.Language))
 	reading := article.EstimateReadingTime(a.Article, article.ReadingOptions{})
-	p.page(&a.Site, &a.Ticker, metadata.Head{Site: a.Site.Site, Article: a.Article, SocialImage: a.SocialImage, Hubs: a.Hubs, ReadingTime: reading}, func() {
-		p.articleMain(&a, reading.Minutes())
-	})
+	p.articleTop(&a, reading)
+	p.body(&a.Article.Body, "")
+	p.articleFoot(&a)
+	p.articleEnd(&a, &a.Related)
 	return p.b
 }
 
-func (p *printer) articleMain(page *ArticlePage, minutes int) {
+// articleTop prints a page down to the article's body.
+func (p *printer) articleTop(page *ArticlePage, reading article.ReadingTime) {
 	a := page.Article
+	p.pageStart(&page.Site, &page.Ticker, metadata.Head{Site: page.Site.Site, Article: a, SocialImage: page.SocialImage, Hubs: page.Hubs, ReadingTime: reading})
 	p.raw(`<main id="main" class="nr-main"><article class="nr-article"`)
 	p.lang(a.Language) // where the options give the page another language
 	p.raw(`>`)
-	p.articleHead(a, minutes)
+	p.articleHead(a, reading)
 	p.slot(func(s *Slots) Slot { return s.BeforeBody })
-	p.body(&a.Body, "")
+}
+
+// articleFoot prints what stands between an article's body and the related
+// stories.
+func (p *printer) articleFoot(page *ArticlePage) {
 	p.slot(func(s *Slots) Slot { return s.AfterBody })
-	p.afterword(a)
+	p.afterword(page.Article)
 	p.raw(`</article>`)
 	p.backLink(&page.Back)
-	p.relatedStories(&page.Related)
+}
+
+// articleEnd prints the related stories and what closes the page.
+func (p *printer) articleEnd(page *ArticlePage, related *RelatedStories) {
+	p.relatedStories(related)
 	p.raw(`</main>`)
+	p.pageEnd(&page.Site)
 }
 
 // articleHead prints what stands above an article's body.
-func (p *printer) articleHead(a *article.Article, minutes int) {
+func (p *printer) articleHead(a *article.Article, reading article.ReadingTime) {
+	minutes := 0
+	if reading.Duration > 0 {
+		minutes = reading.Minutes()
+	}
 	p.header(&Header{Category: a.Category, Kicker: a.Kicker, Headline: a.Headline, Dek: a.Dek})
 	p.byline(&Byline{Authors: a.Authors, Published: a.Published, Updated: a.Updated, Minutes: minutes})
 	p.translations(a.Translations)
@@ -147,17 +163,24 @@ type FrontPage struct {
 func (f FrontPage) AppendHTML(dst []byte) []byte {
 	var p printer
 	p.start(dst, f.Options, f.Site.Language)
-	p.page(&f.Site, &f.Ticker, metadata.Head{Site: f.Site.Site, URL: f.Site.home(), Hubs: f.Hubs}, func() {
-		p.raw(`<main id="main" class="nr-main nr-front"><h1 class="nr-hidden">`)
-		p.text(f.Site.Name)
-		p.raw(`</h1>`)
-		p.leadStory(&f.Lead)
-		for i := range f.Sections {
-			p.storyList(&f.Sections[i])
-		}
-		p.raw(`</main>`)
-	})
+	p.frontTop(&f)
+	p.frontBottom(&f)
 	return p.b
+}
+
+// frontTop prints a front page with the sections that it has.
+func (p *printer) frontTop(f *FrontPage) {
+	p.pageStart(&f.Site, &f.Ticker, metadata.Head{Site: f.Site.Site, URL: f.Site.home(), Hubs: f.Hubs})
+	p.put(`<main id="main" class="nr-main nr-front"><h1 class="nr-hidden">`, f.Site.Name, `</h1>`)
+	p.leadStory(&f.Lead)
+	for i := range f.Sections {
+		p.storyList(&f.Sections[i])
+	}
+}
+
+func (p *printer) frontBottom(f *FrontPage) {
+	p.raw(`</main>`)
+	p.pageEnd(&f.Site)
 }
 
 // A ListPage lists stories under a heading: a category, an author, a tag.
@@ -251,6 +274,12 @@ func (s *Site) home() string {
 
 // page prints what surrounds the main part of every page.
 func (p *printer) page(s *Site, t *Ticker, head metadata.Head, main func()) {
+	p.pageStart(s, t, head)
+	main()
+	p.pageEnd(s)
+}
+
+func (p *printer) pageStart(s *Site, t *Ticker, head metadata.Head) {
 	assets := p.assets()
 	var script *Asset
 	if t.StreamURL != "" || t.PollURL != "" {
@@ -265,7 +294,9 @@ func (p *printer) page(s *Site, t *Ticker, head metadata.Head, main func()) {
 		p.ticker(t)
 	}
 	p.slot(func(s *Slots) Slot { return s.BeforeMain })
-	main()
+}
+
+func (p *printer) pageEnd(s *Site) {
 	p.slot(func(s *Slots) Slot { return s.AfterMain })
 	p.foot(s)
 	p.raw(`</body></html>`)

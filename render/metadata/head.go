@@ -35,7 +35,8 @@ type Head struct {
 	// Article is the page's article. Nil for pages that are none.
 	Article *article.Article
 	// ReadingTime is the article's by [article.EstimateReadingTime], for a
-	// caller that has it. Zero: it is estimated.
+	// caller that has it. Zero: it is estimated. A time that has a language
+	// alone says that it is not known, and is not stated.
 	ReadingTime article.ReadingTime
 	// Title, Description and URL describe pages without an article. An empty
 	// Title means the site's name.

@@ -36,10 +36,12 @@ func (w *writer) structuredData(h *Head) {
 	w.publisher(s)
 	w.optional("articleSection", a.Category.Name)
 	w.strings("keywords", a.Tags)
-	w.number("wordCount", reading.Words)
-	w.raw(`,"timeRequired":"PT`)
-	w.b = strconv.AppendInt(w.b, int64(reading.Minutes()), 10)
-	w.raw(`M"`)
+	if reading.Duration > 0 {
+		w.number("wordCount", reading.Words)
+		w.raw(`,"timeRequired":"PT`)
+		w.b = strconv.AppendInt(w.b, int64(reading.Minutes()), 10)
+		w.raw(`M"`)
+	}
 	w.optional("inLanguage", a.Language)
 	w.raw(`,"isAccessibleForFree":`)
 	w.b = strconv.AppendBool(w.b, a.Access == article.AccessFree)
