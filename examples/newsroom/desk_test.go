@@ -151,6 +151,19 @@ func TestEditsShowOnReloadAndInTheTicker(t *testing.T) {
 	require.Empty(t, d.headlines.Snapshot().Headlines)
 }
 
+func TestALiveBlogIsServedAsOne(t *testing.T) {
+	files, err := fs.Sub(sample, "content")
+	require.NoError(t, err)
+	d := newDesk(files, "http://news.example")
+	require.Empty(t, d.refresh())
+	page := get(t, d.routes(true), "/news/storm-live").Body.String()
+	require.Contains(t, page, "nr-live__badge")
+	require.Contains(t, page, `href="#coast-road"`, "key events are listed")
+	require.Less(t, strings.Index(page, `id="schools-at-ten"`), strings.Index(page, `id="coast-road"`), "the pinned update comes first")
+	require.Contains(t, page, `"@type":"LiveBlogPosting"`)
+	require.NotContains(t, get(t, d.routes(true), "/news/sea-cable").Body.String(), "nr-live__badge")
+}
+
 func TestTheWrittenSiteIsWholeAndLeavesNoParts(t *testing.T) {
 	files, err := fs.Sub(sample, "content")
 	require.NoError(t, err)

@@ -136,9 +136,11 @@ func articlePage(e *edition, t render.Ticker, r *http.Request) render.Piece {
 	if a == nil {
 		return missingPage(e, t, r)
 	}
-	page := render.ArticlePage{Site: e.siteAt(a.Category.URL), Article: a, Ticker: t}
-	page.Related.Cards = e.relatedTo(r, a)
-	return page
+	site, related := e.siteAt(a.Category.URL), render.RelatedStories{Cards: e.relatedTo(r, a)}
+	if a.Genre == article.GenreLiveBlog {
+		return render.LiveBlogPage{Site: site, Article: a, Ticker: t, Related: related}
+	}
+	return render.ArticlePage{Site: site, Article: a, Ticker: t, Related: related}
 }
 
 func missingPage(e *edition, t render.Ticker, _ *http.Request) render.Piece {
