@@ -56,9 +56,9 @@ func TestQualityOnLabelledCollections(t *testing.T) {
 		name, file      string
 		precision, mean float64 // what must be reached
 	}{
-		{"wire stories with fine-grained topics", "reuters/reuters-dev.tsv.gz", 0.850, 0.883},
-		{"English sport", "topics/english-sport-dev.tsv.gz", 0.970, 0.977},
-		{"German sections", "topics/german-dev.tsv.gz", 0.645, 0.700},
+		{"wire stories with fine-grained topics", "reuters/reuters-dev.tsv.gz", 0.870, 0.903},
+		{"English sport", "topics/english-sport-dev.tsv.gz", 0.980, 0.985},
+		{"German sections", "topics/german-dev.tsv.gz", 0.670, 0.745},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			articles, labels := readTSV(t, filepath.Join(dir, c.file))
@@ -103,5 +103,5 @@ func TestSimilarityAgreesWithPeople(t *testing.T) {
 	}
 	r := relatedtest.Correlation(ours, theirs)
 	t.Logf("r %.4f", r)
-	require.GreaterOrEqual(t, r, 0.68)
+	require.GreaterOrEqual(t, r, 0.695)
 }

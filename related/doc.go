@@ -23,9 +23,12 @@
 // First the picks, in the editor's order; then the other parts of the
 // series; then by text. Words count by how rare they are, how often the
 // article uses them for its length, and how near its beginning. The nearest
-// stories then vote: what is close to them, or keeps the same company, moves
-// up. A story loses up to half of its score by age ([AgeFloor]) and a little
-// for repeating a better one. The settings are the same for every language
+// stories then vote: what is close to them, keeps the same company, or is of
+// the same topics, moves up. What topics there are is learnt from the
+// index's own articles, from 256 on, and again as they grow by a quarter:
+// the same articles added in other portions may be ordered a little
+// differently. A story loses up to half of its score by age ([AgeFloor]) and
+// a little for repeating a better one. The settings are the same for every language
 // and collection; how they were chosen is written beside each constant.
 //
 // Left out are the article itself, its copies and translations, what

@@ -55,6 +55,33 @@ func Resum(src []byte) []byte {
 	return src
 }
 
+// Topics tells from how many articles the topics were learnt, 0: never.
+func (x *Index) Topics() int {
+	if t := x.state.Load().topics; t != nil {
+		return t.documents
+	}
+	return 0
+}
+
+// Leading gives leading right singular vectors of a matrix whose rows are
+// made to have length 1, as columns of the result.
+func Leading(rows [][]float32, columns int) [][subspace]float32 {
+	var m matrix
+	for _, row := range rows {
+		for column, v := range row {
+			if v != 0 {
+				m.add(uint16(column), v)
+			}
+		}
+		m.end()
+	}
+	var out [][subspace]float32
+	for _, v := range m.leading(columns) {
+		out = append(out, v)
+	}
+	return out
+}
+
 // Containment estimates how much of the shorter text the other one holds.
 func Containment(a, b *article.Article) float64 {
 	batch := newBatch("")

@@ -41,6 +41,7 @@ func (x *Index) newField(s *state, asked *question, p *probe, hits []hit) *field
 	}
 	f.load()
 	f.compare()
+	f.compareTopics()
 	f.rank()
 	return f
 }
@@ -102,6 +103,35 @@ func (f *field) compare() {
 		}
 		for _, w := range f.members[i].vector {
 			spread[w.term] = 0
+		}
+	}
+}
+
+// compareTopics adds to the matrix how near the members' topics are, as if
+// they shared one more word.
+func (f *field) compareTopics() {
+	n := len(f.members)
+	t := f.state.topics
+	if t == nil {
+		return
+	}
+	rows := make([]*topicRow, len(f.terms))
+	for i, term := range f.terms {
+		rows[i] = t.row(term)
+	}
+	places := make([]topicPlace, n)
+	mean := float32(0)
+	for i := range places {
+		places[i].locate(f.members[i].vector, rows)
+		mean += f.matrix[i*n+i] / float32(n)
+	}
+	for i := range places {
+		for j := i; j < n; j++ {
+			near := topicWeight * mean * places[i].near(&places[j])
+			f.matrix[i*n+j] += near
+			if i != j {
+				f.matrix[j*n+i] += near
+			}
 		}
 	}
 }

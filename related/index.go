@@ -142,6 +142,7 @@ func (x *Index) AddSeq(ctx context.Context, articles iter.Seq[*article.Article],
 	}
 	pipeline.send(load)
 	pipeline.close()
+	x.learn()
 	if progress != nil {
 		progress(read)
 	}
@@ -246,7 +247,7 @@ func (x *Index) commit(o outcome) {
 	old := x.state.Load()
 	next := &state{
 		parts: slices.Clone(old.parts), languages: old.languages,
-		documents: old.documents, length: old.length,
+		documents: old.documents, length: old.length, topics: old.topics,
 	}
 	seg := &segment{}
 	fresh := make(map[string]uint32, len(last))
@@ -328,7 +329,7 @@ func (x *Index) Remove(key string) bool {
 	old := x.state.Load()
 	next := &state{
 		parts: slices.Clone(old.parts), languages: old.languages,
-		documents: old.documents, length: old.length,
+		documents: old.documents, length: old.length, topics: old.topics,
 	}
 	if !x.bury(next, key) {
 		return false

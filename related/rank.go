@@ -19,9 +19,10 @@ import (
 //   - Company. Two stories that are close to the same other stories belong
 //     together, whatever words they use: the cosine of their similarities to
 //     all candidates.
+//   - Topics. Nearness in what the collection writes about; see topics.go.
 //   - Then age, series and picks, and diversity.
 //
-// Both additions use nothing but the index's own texts.
+// All three use nothing but the index's own texts.
 const (
 	// candidates is how many documents the second stage looks at. 30 to 100
 	// rank alike on the development data.

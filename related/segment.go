@@ -249,6 +249,7 @@ type state struct {
 	length    float64
 	languages []string // [0] is ""
 	impacts   *impacts
+	topics    *topics // nil: not yet learnt
 	rare      rareness
 }
 

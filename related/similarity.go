@@ -45,6 +45,7 @@ func (x *Index) Similarity(a, b string) (float64, error) {
 	}
 	f.load()
 	f.compare()
+	f.compareTopics()
 	dot := func(v, w []float64) (sum float64) {
 		for i := range v {
 			for j := range w {

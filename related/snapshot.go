@@ -20,8 +20,8 @@ import (
 //	"newsroom related\n", version (uint32)
 //	sections, each: name (uint32), length (uint64), bytes, CRC-32C (uint32)
 //
-// The sections are the dictionary, one for each segment, and the end. A
-// section's slices are written as length and elements.
+// The sections are the dictionary, one for each segment, the topics where
+// some were learnt, and the end. A section's slices are written as length and elements.
 const (
 	snapshotMagic   = "newsroom related\n"
 	snapshotVersion = 1
@@ -31,6 +31,7 @@ const (
 	sectionDictionary = 1
 	sectionSegment    = 2
 	sectionEnd        = 3
+	sectionTopics     = 4
 )
 
 // maxSection bounds what a length can make Load allocate beyond what has
@@ -55,6 +56,10 @@ func (x *Index) WriteTo(w io.Writer) (int64, error) {
 	s := x.state.Load()
 	var head encoder
 	x.dictionary.encode(&head)
+	var latent encoder
+	if s.topics != nil {
+		s.topics.encode(&latent, x.serial)
+	}
 	x.write.Unlock()
 
 	out := &counter{w: w}
@@ -65,6 +70,9 @@ func (x *Index) WriteTo(w io.Writer) (int64, error) {
 		var e encoder
 		p.encode(&e, s.languages)
 		out.section(sectionSegment, e)
+	}
+	if latent != nil {
+		out.section(sectionTopics, latent)
 	}
 	out.section(sectionEnd, nil)
 	return out.n, out.err
@@ -138,6 +146,8 @@ func Load(r io.Reader, opts Options) (*Index, error) {
 			x.dictionary.decode(&d)
 		case name == sectionSegment:
 			x.decodeSegment(&d, s)
+		case name == sectionTopics:
+			s.topics = decodeTopics(&d, len(x.dictionary.starts), x.serial)
 		case name == sectionEnd:
 			s.impacts = newImpacts(s.average())
 			x.state.Store(s)
