@@ -6,10 +6,10 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/yuin/goldmark/ast"
 	"go.yaml.in/yaml/v3"
 
 	"github.com/dots-newsroom/newsroom/article"
+	"github.com/dots-newsroom/newsroom/article/markdown/internal/syntax"
 )
 
 // fenceName is the info string of a fence that holds a block of package
@@ -17,22 +17,19 @@ import (
 const fenceName = "newsroom"
 
 // fence reads a fenced block: code, or a block that Markdown cannot hold.
-func (r *reader) fence(n *ast.FencedCodeBlock) []article.Block {
-	value := r.lines(n)
-	info := ""
-	if n.Info != nil {
-		info = unescape(n.Info.Segment.Value(r.body))
+func (r *reader) fence(b *syntax.Block) article.Block {
+	value := r.tree.Code(b)
+	name, more, _ := strings.Cut(syntax.Unescape(b.Info), " ")
+	if name != fenceName {
+		return &article.Code{Syntax: name, Info: strings.TrimSpace(more), Value: value}
 	}
-	syntax, more, _ := strings.Cut(strings.TrimSpace(info), " ")
-	if syntax != fenceName {
-		return []article.Block{&article.Code{Syntax: syntax, Info: strings.TrimSpace(more), Value: string(value)}}
-	}
-	b, err := parseFence(value)
+	block, err := parseFence([]byte(value))
 	if err != nil {
-		r.fail(at(n), fmt.Errorf("%w: a newsroom block: %w", article.ErrInvalidValue, err))
+		text := r.tree.Text(b)
+		r.fail(text.Offset(0), fmt.Errorf("%w: a newsroom block: %w", article.ErrInvalidValue, err))
 		return nil
 	}
-	return []article.Block{b}
+	return block
 }
 
 // parseFence reads a block from JSON, or from YAML, which people would rather

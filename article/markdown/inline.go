@@ -1,256 +1,267 @@
 package markdown
 
 import (
-	"bytes"
 	"strings"
 
-	"github.com/yuin/goldmark/ast"
-	extast "github.com/yuin/goldmark/extension/ast"
-	"github.com/yuin/goldmark/util"
 	"golang.org/x/net/html"
 
 	"github.com/dots-newsroom/newsroom/article"
+	"github.com/dots-newsroom/newsroom/article/markdown/internal/syntax"
 	"github.com/dots-newsroom/newsroom/internal/escape"
 )
 
-// unescape resolves backslashes and entities in one pass, because a backslash
-// takes the meaning from an entity behind it.
-func unescape(s []byte) string {
-	if bytes.IndexByte(s, '\\') < 0 && bytes.IndexByte(s, '&') < 0 {
-		return string(s)
-	}
-	out := make([]byte, 0, len(s))
-	for i := 0; i < len(s); i++ {
-		switch c := s[i]; {
-		case c == '\\' && i+1 < len(s) && util.IsPunct(s[i+1]):
-			i++
-			out = append(out, s[i])
-		case c == '&':
-			end := bytes.IndexByte(s[i:min(len(s), i+maxEntity)], ';')
-			if end < 0 {
-				out = append(out, c)
-				continue
-			}
-			entity := s[i : i+end+1]
-			out = append(out, util.ResolveEntityNames(util.ResolveNumericReferences(entity))...)
-			i += end
-		default:
-			out = append(out, c)
-		}
-	}
-	return string(out)
+// A line collects running text into nodes.
+type line struct {
+	text   syntax.Text
+	nodes  []article.Inline // of all open frames, one behind the other
+	frames []frame
+	// waiting are tags that have opened an element that holds nothing yet:
+	// those that stay empty leave no trace.
+	waiting []frame
+	// The text that is not yet a node: a part of text.Value, or what has been
+	// collected from several.
+	from, to  int
+	collected []byte
 }
 
-// maxEntity is longer than the longest entity of HTML with its two marks,
-// "&CounterClockwiseContourIntegral;".
-const maxEntity = 40
-
-// A frame collects inlines; raw HTML opens and closes frames within one
-// paragraph.
+// A frame is an element that is open.
 type frame struct {
-	name string // of the element, "" for the paragraph
-	out  []article.Inline
-	wrap func([]article.Inline) article.Inline
+	node    article.Inline    // what it becomes; nil where its content stands alone
+	content *[]article.Inline // of the node; nil for an image, whose content describes it
+	tag     string            // the name of the tag that opened it; "" for a mark of Markdown
+	start   int               // of its content in the nodes
 }
 
-func (f *frame) add(n article.Inline) {
-	if t, ok := n.(*article.Text); ok {
-		f.text(t.Value)
-		return
+// inlines reads running text.
+func (r *reader) inlines(text syntax.Text) []article.Inline {
+	if text.Value == "" {
+		return nil
 	}
-	f.out = append(f.out, n)
+	return r.build(text, r.tree.Pieces(text.Value))
 }
 
-// text adds to the text that stands last, or begins one.
-func (f *frame) text(s string) {
-	if s == "" {
-		return
+// build makes nodes of the pieces of a text.
+func (r *reader) build(text syntax.Text, pieces []syntax.Piece) []article.Inline {
+	l := &r.line
+	*l = line{text: text, nodes: l.nodes[:0], frames: l.frames[:0], waiting: l.waiting[:0], collected: l.collected[:0]}
+	for i := range pieces {
+		if r.err != nil {
+			return nil
+		}
+		r.piece(&pieces[i])
 	}
-	if len(f.out) > 0 {
-		if last, ok := f.out[len(f.out)-1].(*article.Text); ok {
-			last.Value += s
+	r.forget(0)
+	for len(l.frames) > 0 { // elements that were never closed
+		r.end()
+	}
+	r.flush()
+	return r.arena.inlines.keep(l.nodes)
+}
+
+func (r *reader) piece(p *syntax.Piece) {
+	l := &r.line
+	at := int(p.At)
+	switch p.Mark {
+	case syntax.Plain:
+		l.fill(r)
+		if len(l.collected) == 0 {
+			if l.from == l.to {
+				l.from, l.to = at, at+len(p.Text)
+				return
+			}
+			if l.to == at {
+				l.to += len(p.Text)
+				return
+			}
+		}
+		l.collect(p.Text)
+	case syntax.Character:
+		l.fill(r)
+		l.collect(p.Text)
+	case syntax.CodeSpan:
+		r.add(at, &article.CodeSpan{Value: p.Text})
+	case syntax.RawHTML:
+		r.rawHTML(at, p.Text)
+	case syntax.Break:
+		r.add(at, &article.Break{})
+	case syntax.NoteRef:
+		r.note(p.Text)
+		r.add(at, &article.FootnoteRef{Label: p.Text})
+	case syntax.OpenEmphasis:
+		n := &article.Emphasis{}
+		r.begin(at, n, &n.Content)
+	case syntax.OpenStrong:
+		n := &article.Strong{}
+		r.begin(at, n, &n.Content)
+	case syntax.OpenStrike:
+		n := &article.Strike{}
+		r.begin(at, n, &n.Content)
+	case syntax.OpenLink:
+		link := r.tree.Link(*p)
+		if !escape.SafeURL(link.URL) {
+			r.lose(l.text.Offset(at), article.LossUnsafe, "link", "not an address that may be linked")
+			r.begin(at, nil, nil)
 			return
 		}
-	}
-	f.out = append(f.out, &article.Text{Value: s})
-}
-
-func (r *reader) inlines(parent ast.Node) []article.Inline {
-	var buffer [2]frame // as deep as most paragraphs go
-	stack := buffer[:1]
-	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
-		if !r.enter(n) {
-			break
+		node := r.arena.links.one()
+		node.URL, node.Title = link.URL, link.Title
+		r.begin(at, node, &node.Content)
+	case syntax.OpenImage:
+		link := r.tree.Link(*p)
+		if !escape.SafeURL(link.URL) {
+			r.lose(l.text.Offset(at), article.LossUnsafe, "image", "not an address that may be loaded")
+			link.URL = ""
 		}
-		if raw, ok := n.(*ast.RawHTML); ok {
-			stack = r.rawHTML(raw, stack)
-		} else {
-			r.inline(n, &stack[len(stack)-1])
+		r.begin(at, &article.InlineImage{Image: article.Image{URL: link.URL}, Title: link.Title}, nil)
+	case syntax.Close:
+		r.forget(0)
+		for l.frames[len(l.frames)-1].tag != "" {
+			r.end()
 		}
-		r.leave()
-	}
-	for len(stack) > 1 { // elements that were never closed
-		stack = closeFrame(stack)
-	}
-	return stack[0].out
-}
-
-func closeFrame(stack []frame) []frame {
-	last := stack[len(stack)-1]
-	stack = stack[:len(stack)-1]
-	outer := &stack[len(stack)-1]
-	if last.wrap != nil && len(last.out) > 0 {
-		outer.add(last.wrap(last.out))
-		return stack
-	}
-	for _, n := range last.out {
-		outer.add(n)
-	}
-	return stack
-}
-
-func (r *reader) inline(n ast.Node, f *frame) {
-	switch n := n.(type) {
-	case *ast.Text:
-		value := n.Segment.Value(r.body)
-		if n.IsRaw() {
-			f.text(string(value))
-		} else {
-			f.text(unescape(value))
-		}
-		switch {
-		case n.HardLineBreak():
-			f.add(&article.Break{})
-		case n.SoftLineBreak():
-			f.text("\n")
-		}
-	case *ast.String:
-		f.text(string(n.Value))
-	case *ast.Emphasis:
-		content := r.inlines(n)
-		if n.Level == 2 {
-			f.add(&article.Strong{Content: content})
-		} else {
-			f.add(&article.Emphasis{Content: content})
-		}
-	case *extast.Strikethrough:
-		f.add(&article.Strike{Content: r.inlines(n)})
-	case *ast.CodeSpan:
-		var b []byte
-		for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-			if t, ok := c.(*ast.Text); ok {
-				b = append(b, t.Segment.Value(r.body)...)
-			}
-		}
-		f.add(&article.CodeSpan{Value: string(bytes.ReplaceAll(b, []byte("\n"), []byte(" ")))})
-	case *ast.Link:
-		r.link(unescape(n.Destination), unescape(n.Title), r.inlines(n), at(n), f)
-	case *ast.AutoLink:
-		address := string(n.URL(r.body))
-		if n.AutoLinkType == ast.AutoLinkEmail && !strings.HasPrefix(address, "mailto:") {
-			address = "mailto:" + address
-		}
-		r.link(address, "", []article.Inline{&article.Text{Value: string(n.Label(r.body))}}, at(n), f)
-	case *ast.Image:
-		f.add(&article.InlineImage{Image: r.image(n), Title: unescape(n.Title)})
-	case *extast.FootnoteLink:
-		f.add(&article.FootnoteRef{Label: r.label(n)})
-	case *extast.FootnoteBacklink:
-		// The way back is the writer's business.
-	case *extast.TaskCheckBox:
-		r.lose(at(n), article.LossUnsupported, "task box", "it stands outside of a list item's start")
-	default:
-		r.lose(at(n), article.LossFlattened, n.Kind().String(), "the text is kept")
-		for _, c := range r.inlines(n) {
-			f.add(c)
-		}
+		r.end()
 	}
 }
 
-// label finds the label of the note that a mark leads to: goldmark's mark
-// knows the note's number only.
-func (r *reader) label(n *extast.FootnoteLink) string {
-	if r.notes == nil {
-		r.notes = make(map[int]string)
-		root := ast.Node(n)
-		for root.Parent() != nil {
-			root = root.Parent()
-		}
-		for c := root.LastChild(); c != nil; c = c.PreviousSibling() {
-			if list, ok := c.(*extast.FootnoteList); ok {
-				for note := list.FirstChild(); note != nil; note = note.NextSibling() {
-					if note, ok := note.(*extast.Footnote); ok {
-						r.notes[note.Index] = string(note.Ref)
-					}
-				}
-			}
-		}
+// collect adds to the text that is not yet a node.
+func (l *line) collect(s string) {
+	if len(l.collected) == 0 {
+		l.collected = append(l.collected, l.text.Value[l.from:l.to]...)
 	}
-	return r.notes[n.Index]
+	l.collected = append(l.collected, s...)
 }
 
-func (r *reader) link(address, title string, content []article.Inline, at int, f *frame) {
-	if !escape.SafeURL(address) {
-		r.lose(at, article.LossUnsafe, "link", "not an address that may be linked")
-		for _, c := range content {
-			f.add(c)
-		}
+// flush makes a node of the text that is not yet one.
+func (r *reader) flush() {
+	l := &r.line
+	if len(l.collected) == 0 && l.from == l.to {
 		return
 	}
-	f.add(&article.Link{URL: address, Title: title, Content: content})
+	t := r.arena.texts.one()
+	if len(l.collected) > 0 {
+		t.Value = string(l.collected)
+	} else {
+		t.Value = l.text.Value[l.from:l.to]
+	}
+	l.collected, l.from, l.to = l.collected[:0], 0, 0
+	r.nodes++
+	l.nodes = append(l.nodes, t)
 }
 
-func (r *reader) image(n *ast.Image) article.Image {
-	address := unescape(n.Destination)
-	if !escape.SafeURL(address) {
-		r.lose(at(n), article.LossUnsafe, "image", "not an address that may be loaded")
-		address = ""
+// fill opens the elements that wait for content.
+func (l *line) fill(r *reader) {
+	if len(l.waiting) == 0 {
+		return
 	}
-	return article.Image{URL: address, Alt: article.InlineText(r.inlines(n))}
+	r.flush()
+	for _, f := range l.waiting {
+		f.start = len(l.nodes)
+		l.frames = append(l.frames, f)
+	}
+	l.waiting = l.waiting[:0]
+}
+
+// forget drops the elements that still wait for content, but for the first n.
+func (r *reader) forget(n int) {
+	r.depth -= len(r.line.waiting) - n
+	r.line.waiting = r.line.waiting[:n]
+}
+
+// add adds a node that holds none.
+func (r *reader) add(at int, n article.Inline) {
+	r.line.fill(r)
+	r.flush()
+	if r.nodes++; r.nodes > r.limits.Nodes {
+		r.tooMany(r.line.text.Offset(at))
+	}
+	r.line.nodes = append(r.line.nodes, n)
+}
+
+// begin opens a node that holds others; nil for one that is not kept.
+func (r *reader) begin(at int, n article.Inline, content *[]article.Inline) {
+	l := &r.line
+	l.fill(r)
+	if n != nil {
+		r.flush()
+	}
+	r.enter(l.text.Offset(at))
+	l.frames = append(l.frames, frame{node: n, content: content, start: len(l.nodes)})
+}
+
+// end closes the innermost element.
+func (r *reader) end() {
+	l := &r.line
+	f := l.frames[len(l.frames)-1]
+	l.frames = l.frames[:len(l.frames)-1]
+	r.leave()
+	if f.node == nil {
+		return
+	}
+	r.flush()
+	content := l.nodes[f.start:]
+	if image, ok := f.node.(*article.InlineImage); ok {
+		image.Image.Alt = article.InlineText(content)
+	} else {
+		*f.content = r.arena.inlines.keep(content)
+	}
+	l.nodes = append(l.nodes[:f.start], f.node)
 }
 
 // rawHTML reads a tag in running text. The elements that have a node of their
 // own open and close a frame; of others the text is kept.
-func (r *reader) rawHTML(n *ast.RawHTML, stack []frame) []frame {
-	var src []byte
-	for i := range n.Segments.Len() {
-		segment := n.Segments.At(i)
-		src = append(src, segment.Value(r.body)...)
-	}
-	z := html.NewTokenizer(bytes.NewReader(src))
+func (r *reader) rawHTML(at int, src string) {
+	l := &r.line
+	z := html.NewTokenizer(strings.NewReader(src))
 	kind := z.Next()
 	token := z.Token()
 	switch kind {
 	case html.CommentToken:
-		return stack
+		return
 	case html.EndTagToken:
-		for i := len(stack) - 1; i > 0; i-- {
-			if stack[i].name == token.Data {
-				for len(stack) > i {
-					stack = closeFrame(stack)
-				}
-				break
-			}
-		}
-		return stack
+		r.endTag(token.Data)
+		return
 	}
 	if token.Data == "br" {
-		stack[len(stack)-1].add(&article.Break{})
-		return stack
+		r.add(at, &article.Break{})
+		return
 	}
-	wrap, known := wrapper(token)
-	if !known {
+	n, content := element(token)
+	if n == nil {
 		reason := article.LossFlattened
 		if token.Data == "script" || token.Data == "style" {
 			reason = article.LossUnsafe
 		}
-		r.lose(at(n), reason, "<"+token.Data+">", "the text is kept")
-		return stack
+		r.lose(l.text.Offset(at), reason, "<"+token.Data+">", "the text is kept")
+		return
 	}
-	return append(stack, frame{name: token.Data, wrap: wrap})
+	if r.enter(l.text.Offset(at)) {
+		l.waiting = append(l.waiting, frame{node: n, content: content, tag: token.Data})
+	}
 }
 
-func wrapper(token html.Token) (func([]article.Inline) article.Inline, bool) {
+// endTag closes the element of that name and those in it, if it was opened
+// within the innermost mark of Markdown.
+func (r *reader) endTag(name string) {
+	l := &r.line
+	for i := len(l.waiting) - 1; i >= 0; i-- {
+		if l.waiting[i].tag == name {
+			r.forget(i)
+			return
+		}
+	}
+	for i := len(l.frames) - 1; i >= 0 && l.frames[i].tag != ""; i-- {
+		if l.frames[i].tag == name {
+			r.forget(0)
+			for len(l.frames) > i {
+				r.end()
+			}
+			return
+		}
+	}
+}
+
+// element is the node of a tag and where its content goes; nil if the tag has
+// none.
+func element(token html.Token) (article.Inline, *[]article.Inline) {
 	value := func(name string) string {
 		for _, a := range token.Attr {
 			if a.Key == name {
@@ -261,31 +272,36 @@ func wrapper(token html.Token) (func([]article.Inline) article.Inline, bool) {
 	}
 	switch token.Data {
 	case "sub":
-		return func(c []article.Inline) article.Inline { return &article.Sub{Content: c} }, true
+		n := &article.Sub{}
+		return n, &n.Content
 	case "sup":
-		return func(c []article.Inline) article.Inline { return &article.Sup{Content: c} }, true
+		n := &article.Sup{}
+		return n, &n.Content
 	case "mark":
-		return func(c []article.Inline) article.Inline { return &article.Mark{Content: c} }, true
+		n := &article.Mark{}
+		return n, &n.Content
 	case "em", "i", "cite":
-		return func(c []article.Inline) article.Inline { return &article.Emphasis{Content: c} }, true
+		n := &article.Emphasis{}
+		return n, &n.Content
 	case "strong", "b":
-		return func(c []article.Inline) article.Inline { return &article.Strong{Content: c} }, true
+		n := &article.Strong{}
+		return n, &n.Content
 	case "del", "s":
-		return func(c []article.Inline) article.Inline { return &article.Strike{Content: c} }, true
+		n := &article.Strike{}
+		return n, &n.Content
 	case "abbr":
-		title := value("title")
-		return func(c []article.Inline) article.Inline { return &article.Abbreviation{Title: title, Content: c} }, true
+		n := &article.Abbreviation{Title: value("title")}
+		return n, &n.Content
 	case "span":
 		if lang := value("lang"); lang != "" {
-			return func(c []article.Inline) article.Inline { return &article.Span{Language: lang, Content: c} }, true
+			n := &article.Span{Language: lang}
+			return n, &n.Content
 		}
 	case "a":
 		if address := value("href"); address != "" && escape.SafeURL(address) {
-			title := value("title")
-			return func(c []article.Inline) article.Inline {
-				return &article.Link{URL: address, Title: title, Content: c}
-			}, true
+			n := &article.Link{URL: address, Title: value("title")}
+			return n, &n.Content
 		}
 	}
-	return nil, false
+	return nil, nil
 }

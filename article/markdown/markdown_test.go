@@ -12,6 +12,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/dots-newsroom/newsroom/article"
+	"github.com/dots-newsroom/newsroom/article/embed"
 	"github.com/dots-newsroom/newsroom/article/markdown"
 )
 
@@ -69,6 +70,23 @@ func TestConventions(t *testing.T) {
 		"a list that starts at zero": {"0. a\n", []article.Block{&article.List{Ordered: true, StartsAtZero: true, Items: []article.ListItem{{Content: []article.Block{para(text("a"))}}}}}},
 		"footnotes": {"a[^x]\n\n[^x]: note\n", []article.Block{para(text("a"), &article.FootnoteRef{Label: "x"}),
 			&article.Footnotes{Items: []article.Footnote{{Label: "x", Content: []article.Block{para(text("note"))}}}}}},
+		"notes in the order of their marks": {"a[^y] b[^x] ![^y]\n\n[^x]: x\n\n    more\n[^y]: y[^z]\n[^z]: z\n", []article.Block{
+			para(text("a"), &article.FootnoteRef{Label: "y"}, text(" b"), &article.FootnoteRef{Label: "x"}, text(" !"), &article.FootnoteRef{Label: "y"}),
+			&article.Footnotes{Items: []article.Footnote{{Label: "y", Content: []article.Block{para(text("y"), &article.FootnoteRef{Label: "z"})}},
+				{Label: "x", Content: []article.Block{para(text("x")), para(text("more"))}}, {Label: "z", Content: []article.Block{para(text("z"))}}}}}},
+		"a link that is no task box": {"- [x](/y)\n- [x]\n", []article.Block{&article.List{Items: []article.ListItem{
+			{Content: []article.Block{para(&article.Link{URL: "/y", Content: line(text("x"))})}}, {Task: article.TaskDone}}}}},
+		"an address in bold": {"**https://quay.example/a** https://quay.example:8080/köln。b", []article.Block{para(
+			&article.Strong{Content: line(&article.Link{URL: "https://quay.example/a", Content: line(text("https://quay.example/a"))})}, text(" "),
+			&article.Link{URL: "https://quay.example:8080/köln", Content: line(text("https://quay.example:8080/köln"))}, text("。b"))}},
+		"a table below a line": {"a\n| b |\n|---|\n| c\\|d |\n> e\n", []article.Block{para(text("a")), &article.Table{
+			Head: []article.Row{{Cells: []article.Cell{{Content: []article.Block{para(text("b"))}}}}},
+			Body: []article.Row{{Cells: []article.Cell{{Content: []article.Block{para(text("c|d"))}}}}}},
+			&article.Quote{Content: []article.Block{para(text("e"))}}}},
+		"line ends of every system": {"a\r\nb\rc\r\n\r\n```\rd\r\n```", []article.Block{para(text("a\nb\nc")), &article.Code{Value: "d\n"}}},
+		"elements across marks": {"*a <mark>b* c</mark> <b>d **e</b> f**", []article.Block{para(
+			&article.Emphasis{Content: line(text("a "), &article.Mark{Content: line(text("b"))})}, text(" c "),
+			&article.Strong{Content: line(text("d "), &article.Strong{Content: line(text("e f"))})})}},
 		"raw inline HTML": {`CO<sub>2</sub>, <abbr title="gross domestic product">GDP</abbr>, <mark>m *e*</mark>, <span lang="de">so</span><br>x`, []article.Block{para(
 			text("CO"), &article.Sub{Content: line(text("2"))}, text(", "), &article.Abbreviation{Title: "gross domestic product", Content: line(text("GDP"))}, text(", "),
 			&article.Mark{Content: line(text("m "), &article.Emphasis{Content: line(text("e"))})}, text(", "), &article.Span{Language: "de", Content: line(text("so"))}, &article.Break{}, text("x"))}},
@@ -100,6 +118,49 @@ func TestLossesCountFromTheStartOfTheFile(t *testing.T) {
 	require.Equal(t, article.LossUnsafe, losses[1].Reason)
 }
 
+func TestLossesStandInTheOrderOfTheSource(t *testing.T) {
+	src := "a\r\n\r\n[^x]: lost\r\n\r\n> ![b](data:c) [^y]\r\n> <blink>d\r\n\r\n[^y]: e [f](javascript:g)\r\n[^y]: lost\r\n\r\n" +
+		"|h|\r\n|-|\r\n|i|j||\r\n\r\n[![k](/l)](/m \"n\")\r\n"
+	_, losses, err := markdown.ParseDocument([]byte(src), markdown.Options{})
+	require.NoError(t, err)
+	var got []string
+	for _, l := range losses {
+		got = append(got, l.String())
+		require.Equal(t, article.PositionAt([]byte(src), l.Position.Offset), l.Position)
+	}
+	require.Equal(t, []string{
+		"line 3, column 1: footnote [^x]: unsupported (no mark leads to it)",
+		"line 5, column 3: image: unsafe (not an address that may be loaded)",
+		"line 6, column 3: <blink>: flattened (the text is kept)",
+		"line 8, column 9: link: unsafe (not an address that may be linked)",
+		"line 9, column 1: footnote [^y]: unsupported (another one has its label)",
+		"line 13, column 4: table cell: unsupported (its column has no head)",
+		"line 15, column 1: link title: unsupported (the link of a figure has none)",
+	}, got)
+}
+
+// What took the square of their number would take minutes here.
+func TestManyLosses(t *testing.T) {
+	const n = 20_000
+	var marks, notes strings.Builder
+	for i := range n {
+		fmt.Fprintf(&marks, "[^%d] ", n-i)
+		fmt.Fprintf(&notes, "\n[^%d]: [a](javascript:b)\n", i+1)
+	}
+	_, losses, err := markdown.ParseDocument([]byte(marks.String()+"\n"+notes.String()), markdown.Options{})
+	require.NoError(t, err)
+	require.Len(t, losses, n)
+	require.Equal(t, 2*n+1, losses[n-1].Position.Line)
+}
+
+func TestTheDocumentDoesNotChangeWithItsSource(t *testing.T) {
+	src := []byte("plain *words*\n")
+	doc, _, err := markdown.ParseDocument(src, markdown.Options{})
+	require.NoError(t, err)
+	clear(src)
+	require.Equal(t, "plain words", strings.TrimSpace(doc.Text()))
+}
+
 func TestAHeadingCanBeTheHeadline(t *testing.T) {
 	a, _, err := markdown.Parse([]byte("# Bridge *reopens*\n\nIt has.\n"), markdown.Options{})
 	require.NoError(t, err)
@@ -120,6 +181,7 @@ func TestErrors(t *testing.T) {
 		"quotes 100,000 deep":      {strings.Repeat(">", 100_000) + "x", article.ErrTooDeep, 1},
 		"lists 100,000 deep":       {"x\n\n" + strings.Repeat("- ", 100_000) + "x", article.ErrTooDeep, 3},
 		"lists nested by line":     {nestedList(300), article.ErrTooDeep, 0},
+		"elements 10,000 deep":     {"x\n\n" + strings.Repeat("<b>", 10_000) + "a", article.ErrTooDeep, 3},
 		"emphasis 10,000 deep":     {strings.Repeat("*a **a ", 5_000) + strings.Repeat("a** a*", 5_000), article.ErrTooDeep, 1},
 		"broken UTF-8":             {"a\nb\xff\n", article.ErrEncoding, 1},
 		"a fence that is no block": {"a\n\n```newsroom\ntype: heading\nlevel: two\n```\n", article.ErrInvalidValue, 4},
@@ -154,13 +216,26 @@ func FuzzParse(f *testing.F) {
 		f.Add([]byte(s))
 	}
 	f.Fuzz(func(t *testing.T, src []byte) {
-		a, _, err := markdown.Parse(src, markdown.Options{})
-		if err != nil {
-			require.NotEmpty(t, err.Error())
-			return
+		for _, options := range []markdown.Options{{}, {Embeds: []embed.Provider{}}} {
+			a, losses, err := markdown.Parse(src, options)
+			if err != nil {
+				require.NotEmpty(t, err.Error())
+				continue
+			}
+			first, err := a.AppendJSON(nil)
+			require.NoError(t, err)
+			for i, l := range losses {
+				require.Equal(t, article.PositionAt(src, l.Position.Offset), l.Position)
+				require.True(t, i == 0 || losses[i-1].Position.Offset <= l.Position.Offset)
+			}
+			// The memory of a text that was read has no say in the next one.
+			_, _, _ = markdown.Parse([]byte("- [^a]: *b\n\n[c]: d\n|e|\n|-|\n<b>"), options)
+			again, _, err := markdown.Parse(src, options)
+			require.NoError(t, err)
+			second, err := again.AppendJSON(nil)
+			require.NoError(t, err)
+			require.Equal(t, string(first), string(second))
 		}
-		_, err = a.AppendJSON(nil)
-		require.NoError(t, err)
 	})
 }
 

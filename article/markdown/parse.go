@@ -1,20 +1,19 @@
 package markdown
 
 import (
+	"cmp"
+	"errors"
 	"fmt"
+	"math"
+	"slices"
+	"strings"
 	"sync"
 	"unicode/utf8"
-
-	"github.com/yuin/goldmark"
-	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/extension"
-	"github.com/yuin/goldmark/parser"
-	gmtext "github.com/yuin/goldmark/text"
-	"github.com/yuin/goldmark/util"
 
 	"github.com/dots-newsroom/newsroom/article"
 	"github.com/dots-newsroom/newsroom/article/embed"
 	"github.com/dots-newsroom/newsroom/article/frontmatter"
+	"github.com/dots-newsroom/newsroom/article/markdown/internal/syntax"
 )
 
 // Options say how Markdown is read. The zero value is ready to use.
@@ -62,169 +61,139 @@ func ParseDocument(src []byte, opts Options) (article.Document, []article.Loss, 
 // parse reads the text of src from an offset on.
 func parse(src []byte, offset int, opts Options) (article.Document, []article.Loss, error) {
 	limits := opts.Limits.WithDefaults()
+	places := places{src: src, start: offset}
 	fail := func(at int, err error) (article.Document, []article.Loss, error) {
 		e := article.ErrorAt(format, src, at, err)
 		e.File = opts.File
 		return article.Document{}, nil, e
 	}
-	if len(src) > limits.Bytes {
-		return fail(0, fmt.Errorf("%w: %d bytes, at most %d are read", article.ErrTooLarge, len(src), limits.Bytes))
+	if most := min(limits.Bytes, math.MaxInt32-1); len(src) > most {
+		return fail(0, fmt.Errorf("%w: %d bytes, at most %d are read", article.ErrTooLarge, len(src), most))
 	}
-	body := src[offset:]
-	if !utf8.Valid(body) {
+	if !utf8.Valid(src[offset:]) {
 		return fail(offset, article.ErrEncoding)
 	}
-	if at := tooDeep(body, limits.Depth); at >= 0 {
-		return fail(offset+at, fmt.Errorf("%w: more than %d levels", article.ErrTooDeep, limits.Depth))
+	// The document's texts are parts of this one copy.
+	body := string(src[offset:])
+	if strings.IndexByte(body, '\r') >= 0 {
+		body = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(body)
+		places.returns = true
 	}
-	r := &reader{src: src, body: body, offset: offset, limits: limits, providers: opts.Embeds, fileName: opts.File}
-	if r.providers == nil {
-		r.providers = embed.Providers()
+	w := workspaces.Get().(*workspace)
+	w.open = w.open[:0]
+	if len(body) <= maxKept {
+		defer workspaces.Put(w)
 	}
-	root := parserFor(limits.Depth).Parse(gmtext.NewReader(body))
-	r.reserveIDs(root)
-	doc := article.Document{Blocks: r.blocks(root)}
-	if r.err != nil {
-		return fail(r.errAt, r.err)
-	}
-	return doc, r.losses, nil
-}
-
-// parserFor returns a parser for a depth. goldmark keeps what it knows of a
-// text in the context of each call, so one parser serves all texts at once;
-// building it would take a tenth of the time that an article takes.
-func parserFor(depth int) parser.Parser {
-	if depth == (article.Limits{}).WithDefaults().Depth {
-		return defaultParser()
-	}
-	return newParser(depth)
-}
-
-var defaultParser = sync.OnceValue(func() parser.Parser { return newParser(article.Limits{}.WithDefaults().Depth) })
-
-// newParser configures goldmark.
-func newParser(depth int) parser.Parser {
-	return goldmark.New(
-		goldmark.WithExtensions(extension.GFM, extension.Footnote),
-		goldmark.WithParserOptions(parser.WithHeadingAttribute(), parser.WithBlockParsers(util.Prioritized(floor(2*depth), 0))),
-	).Parser()
-}
-
-// tooDeep returns the offset of the first line that opens more blocks than
-// limit, or -1. A line opens a block by each ">", list mark or number that it
-// begins with; goldmark would take time and stack for each before its result
-// could be looked at.
-func tooDeep(src []byte, limit int) int {
-	start, depth, leading := 0, 0, true
-	for i := 0; i < len(src); i++ {
-		switch c := src[i]; {
-		case c == '\n':
-			start, depth, leading = i+1, 0, true
-		case !leading || c == ' ' || c == '\t':
-		case c == '>':
-			depth++
-		case (c == '-' || c == '*' || c == '+' || c == '.' || c == ')') && i+1 < len(src) && (src[i+1] == ' ' || src[i+1] == '\t'):
-			depth++
-		case c >= '0' && c <= '9':
-		default:
-			leading = false
-		}
-		if depth > limit {
-			return start
+	at, err := w.tree.Parse(body, syntax.Options{Depth: limits.Depth, Blocks: limits.Nodes})
+	r := &reader{workspace: w, places: places, limits: limits, providers: opts.Embeds, fileName: opts.File}
+	switch {
+	case errors.Is(err, article.ErrTooDeep):
+		r.tooDeep(at)
+	case err != nil:
+		r.tooMany(at)
+	default:
+		r.reserveIDs()
+		doc := article.Document{Blocks: r.blocks(w.tree.Root)}
+		doc.Blocks = append(doc.Blocks, r.footnotes()...)
+		if r.err == nil {
+			return doc, r.placed(), nil
 		}
 	}
-	return -1
+	return fail(r.places.position(r.errAt).Offset, r.err)
 }
 
-// A reader turns goldmark's tree into nodes.
+// A reader turns blocks and running text into nodes.
 type reader struct {
-	src       []byte // the whole file
-	body      []byte // what goldmark has read
-	offset    int    // of body in src
+	*workspace
+	places    places
 	limits    article.Limits
-	providers []embed.Provider
+	providers []embed.Provider // what [reader.embeds] returns, nil until then
 	fileName  string
 	ids       article.IDs
-	notes     map[int]string // goldmark's numbers of footnotes to labels
-	losses    []article.Loss
+	notes     []string // labels of footnotes in the order of their marks
+	noted     map[string]bool
+	losses    []article.Loss // at offsets of the body, until they are placed
 	nodes     int
 	depth     int
 	err       error
 	errAt     int
+	arena     arena
+}
+
+// A workspace is the memory that reading takes and the document does not keep.
+type workspace struct {
+	tree syntax.Tree
+	open []article.Block // read and not yet part of another
+	line line
+}
+
+// workspaces are those of texts that have been read, for the next ones.
+var workspaces = sync.Pool{New: func() any { return new(workspace) }}
+
+// maxKept is the size of the largest text whose workspace is kept.
+const maxKept = 1 << 20
+
+// embeds are the sites that may be embedded. Most texts ask for none.
+func (r *reader) embeds() []embed.Provider {
+	if r.providers == nil {
+		r.providers = embed.Providers()
+	}
+	return r.providers
 }
 
 // lose records a loss at an offset of the body.
 func (r *reader) lose(at int, reason article.LossReason, what, detail string) {
-	r.losses = append(r.losses, article.Loss{
-		Reason: reason, What: what, Detail: detail, Position: article.PositionAt(r.src, r.offset+at),
-	})
+	r.losses = append(r.losses, article.Loss{Reason: reason, What: what, Detail: detail, Position: article.Position{Offset: at}})
+}
+
+// placed are the losses in the order of the source, with their places in it.
+// Notes are read in the order of their marks.
+func (r *reader) placed() []article.Loss {
+	slices.SortStableFunc(r.losses, func(a, b article.Loss) int { return cmp.Compare(a.Position.Offset, b.Position.Offset) })
+	for i := range r.losses {
+		r.losses[i].Position = r.places.position(r.losses[i].Position.Offset)
+	}
+	return r.losses
 }
 
 // fail keeps the first error, at an offset of the body.
 func (r *reader) fail(at int, err error) {
 	if r.err == nil {
-		r.err, r.errAt = err, r.offset+at
+		r.err, r.errAt = err, at
 	}
 }
 
-func (r *reader) enter(n ast.Node) bool {
+func (r *reader) tooDeep(at int) {
+	r.fail(at, fmt.Errorf("%w: more than %d levels", article.ErrTooDeep, r.limits.Depth))
+}
+
+func (r *reader) tooMany(at int) {
+	r.fail(at, fmt.Errorf("%w: more than %d", article.ErrTooMany, r.limits.Nodes))
+}
+
+// enter counts a node at an offset of the body, and the levels it stands
+// below: blocks and inlines may be as deep as the limit each.
+func (r *reader) enter(at int) bool {
 	r.nodes++
 	r.depth++
 	switch {
 	case r.err != nil:
 	case r.nodes > r.limits.Nodes:
-		r.fail(at(n), fmt.Errorf("%w: more than %d", article.ErrTooMany, r.limits.Nodes))
+		r.tooMany(at)
 	case r.depth > 2*r.limits.Depth:
-		r.fail(at(n), fmt.Errorf("%w: more than %d levels", article.ErrTooDeep, r.limits.Depth))
+		r.tooDeep(at)
 	}
 	return r.err == nil
 }
 
 func (r *reader) leave() { r.depth-- }
 
-// at is the offset of a node in the body, as well as goldmark knows it.
-func at(n ast.Node) int {
-	for ; n != nil; n = n.Parent() {
-		if n.Type() == ast.TypeBlock && n.Lines() != nil && n.Lines().Len() > 0 {
-			return n.Lines().At(0).Start
-		}
-		if t, ok := n.(*ast.Text); ok {
-			return t.Segment.Start
-		}
-		if child := n.FirstChild(); child != nil {
-			if t, ok := child.(*ast.Text); ok {
-				return t.Segment.Start
-			}
-			if child.Type() == ast.TypeBlock && child.Lines() != nil && child.Lines().Len() > 0 {
-				return child.Lines().At(0).Start
-			}
-		}
-	}
-	return 0
-}
-
 // reserveIDs takes the ids that authors wrote, so that no other heading gets
 // one of them.
-func (r *reader) reserveIDs(root ast.Node) {
-	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
-		if h, ok := n.(*ast.Heading); ok {
-			if id := attribute(h, "id"); id != "" {
-				r.ids.Reserve(id)
-			}
+func (r *reader) reserveIDs() {
+	for b := r.tree.Root.First; b != nil; b = b.Next {
+		if b.Kind == syntax.Heading && b.Info != "" {
+			r.ids.Reserve(b.Info)
 		}
 	}
-}
-
-func attribute(n ast.Node, name string) string {
-	v, ok := n.AttributeString(name)
-	if !ok {
-		return ""
-	}
-	switch v := v.(type) {
-	case []byte:
-		return string(v)
-	case string:
-		return v
-	}
-	return ""
 }

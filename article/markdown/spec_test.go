@@ -1,11 +1,7 @@
 package markdown_test
 
 import (
-	"encoding/json"
 	"fmt"
-	"os"
-	"os/exec"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -14,32 +10,14 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"github.com/dots-newsroom/newsroom/article/markdown"
+	"github.com/dots-newsroom/newsroom/article/markdown/internal/spectest"
 	"github.com/dots-newsroom/newsroom/render"
 )
 
-// An example is one of CommonMark's specification.
-type example struct {
-	Markdown string `json:"markdown"`
-	HTML     string `json:"html"`
-	Example  int    `json:"example"`
-	Section  string `json:"section"`
-}
-
-// spec reads the examples of CommonMark 0.31.2 from goldmark's own tests: its
-// module is here because this package stands on it.
-func spec(t *testing.T) []example {
+// spec are the examples of CommonMark 0.31.2.
+func spec(t *testing.T) []spectest.Example {
 	t.Helper()
-	dir, err := exec.CommandContext(t.Context(), "go", "list", "-m", "-f", "{{.Dir}}", "github.com/yuin/goldmark").Output()
-	require.NoError(t, err)
-	src, err := os.ReadFile(filepath.Join(strings.TrimSpace(string(dir)), "_test", "spec.json"))
-	if os.IsNotExist(err) {
-		t.Skip("goldmark's module holds no _test/spec.json here")
-	}
-	require.NoError(t, err)
-	var all []example
-	require.NoError(t, json.Unmarshal(src, &all))
-	require.Len(t, all, 652)
-	return all
+	return spectest.CommonMark(t)
 }
 
 // shape is HTML as a tree without what the specification says nothing of.
@@ -76,7 +54,7 @@ func write(b *strings.Builder, n *html.Node, pre bool) {
 	}
 	if name != "" {
 		fmt.Fprintf(b, "<%s", name)
-		for _, key := range []string{"href", "src", "title", "alt", "start"} {
+		for _, key := range []string{"href", "src", "title", "alt", "start", "checked"} {
 			for _, a := range n.Attr {
 				if a.Key == key && !(name == "img" && key == "title") {
 					fmt.Fprintf(b, " %s=%q", a.Key, a.Val)
@@ -126,5 +104,25 @@ func TestCommonMark(t *testing.T) {
 			continue
 		}
 		require.Equal(t, want, got, "example %d, %s:\n%s", e.Example, e.Section, e.Markdown)
+	}
+}
+
+func TestGitHubsExtensions(t *testing.T) {
+	exceptions := map[string]string{
+		"linkify 7":  "ftp is not a scheme that may be linked",
+		"linkify 12": "an apostrophe in an address is written as %27",
+	}
+	for _, name := range []string{"table", "strikethrough", "linkify", "tasklist"} {
+		for _, e := range spectest.Extension(t, name) {
+			doc, _, err := markdown.ParseDocument([]byte(e.Markdown), markdown.Options{})
+			require.NoError(t, err)
+			got, want := shape(t, string(render.Body{Document: &doc}.HTML())), shape(t, e.HTML)
+			number := fmt.Sprintf("%s %d", name, e.Example)
+			if _, excepted := exceptions[number]; excepted {
+				require.NotEqual(t, want, got, "%s agrees: take it off the list", number)
+				continue
+			}
+			require.Equal(t, want, got, "%s:\n%s", number, e.Markdown)
+		}
 	}
 }

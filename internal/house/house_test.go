@@ -89,7 +89,6 @@ func TestArrowsPointDown(t *testing.T) {
 
 func TestADependencyLivesInOneRoom(t *testing.T) {
 	home := map[string][]string{
-		"github.com/yuin/goldmark":    {"article/markdown"},
 		"go.yaml.in/yaml":             {"article/frontmatter", "article/markdown"}, // a fence in Markdown is YAML too
 		"github.com/BurntSushi/toml":  {"article/frontmatter"},
 		"golang.org/x/net":            {"article/htmlbody", "article/markdown", "article/webpage"},
