@@ -30,6 +30,11 @@
 // or both; the document has line feeds only. A footnote that no mark leads to
 // is a loss.
 //
+// [Options.CJKEmphasis] reads emphasis by the amendment to CommonMark that
+// texts without spaces between words need (markdown-cjk-friendly's
+// specification.md, for CommonMark 0.31.2): **「橋」**は is strong then, where
+// CommonMark has four asterisks.
+//
 // Headings get ids from [article.IDs]; an id of one's own is written behind
 // the heading: ## Heading {#id}.
 //

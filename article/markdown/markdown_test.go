@@ -12,7 +12,6 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/dots-newsroom/newsroom/article"
-	"github.com/dots-newsroom/newsroom/article/embed"
 	"github.com/dots-newsroom/newsroom/article/markdown"
 )
 
@@ -153,6 +152,16 @@ func TestManyLosses(t *testing.T) {
 	require.Equal(t, 2*n+1, losses[n-1].Position.Line)
 }
 
+func TestEmphasisBesideCJKPunctuation(t *testing.T) {
+	const src = "**「橋」**は"
+	doc, _, err := markdown.ParseDocument([]byte(src), markdown.Options{})
+	require.NoError(t, err)
+	require.Equal(t, []article.Block{para(text(src))}, doc.Blocks)
+	doc, _, err = markdown.ParseDocument([]byte(src), markdown.Options{CJKEmphasis: true})
+	require.NoError(t, err)
+	require.Empty(t, cmp.Diff([]article.Block{para(&article.Strong{Content: line(text("「橋」"))}, text("は"))}, doc.Blocks))
+}
+
 func TestTheDocumentDoesNotChangeWithItsSource(t *testing.T) {
 	src := []byte("plain *words*\n")
 	doc, _, err := markdown.ParseDocument(src, markdown.Options{})
@@ -216,7 +225,7 @@ func FuzzParse(f *testing.F) {
 		f.Add([]byte(s))
 	}
 	f.Fuzz(func(t *testing.T, src []byte) {
-		for _, options := range []markdown.Options{{}, {Embeds: []embed.Provider{}}} {
+		for _, options := range []markdown.Options{{}, {CJKEmphasis: true}} {
 			a, losses, err := markdown.Parse(src, options)
 			if err != nil {
 				require.NotEmpty(t, err.Error())

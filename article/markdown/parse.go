@@ -22,7 +22,13 @@ type Options struct {
 	File string
 	// Embeds are the sites that may be embedded. Nil: [embed.Providers].
 	Embeds []embed.Provider
-	Limits article.Limits
+	// CJKEmphasis lets *, _ and ~ mark text beside the punctuation of Chinese,
+	// Japanese and Korean, where CommonMark sees no word begin or end:
+	// **「橋」**は. See the package's documentation. [AppendDocument] prints for
+	// readers without it: what no other reader takes for emphasis goes into a
+	// fence.
+	CJKEmphasis bool
+	Limits      article.Limits
 }
 
 const format = "markdown"
@@ -84,7 +90,7 @@ func parse(src []byte, offset int, opts Options) (article.Document, []article.Lo
 	if len(body) <= maxKept {
 		defer workspaces.Put(w)
 	}
-	at, err := w.tree.Parse(body, syntax.Options{Depth: limits.Depth, Blocks: limits.Nodes})
+	at, err := w.tree.Parse(body, syntax.Options{Depth: limits.Depth, Blocks: limits.Nodes, CJK: opts.CJKEmphasis})
 	r := &reader{workspace: w, places: places, limits: limits, providers: opts.Embeds, fileName: opts.File}
 	switch {
 	case errors.Is(err, article.ErrTooDeep):
