@@ -12,6 +12,7 @@ require (
 	github.com/dots-newsroom/newsroom v0.0.0-00010101000000-000000000000
 	github.com/gohugoio/hugo v0.160.0
 	github.com/markusmobius/go-trafilatura v1.12.2
+	github.com/stretchr/testify v1.12.1
 	github.com/valyala/bytebufferpool v1.0.0
 	github.com/valyala/quicktemplate v1.8.0
 	maragu.dev/gomponents v1.2.0
