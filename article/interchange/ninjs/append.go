@@ -307,6 +307,9 @@ func byline(authors []article.Author) string {
 
 // namesAll reports whether a line names each of the authors.
 func namesAll(by string, authors []article.Author) bool {
+	if len(by) > longestByline {
+		return false
+	}
 	for i := range authors {
 		if !strings.Contains(by, authors[i].Name) {
 			return false
@@ -353,7 +356,16 @@ func (w *writer) contact(kind, value string) {
 func (w *writer) subjects(a *article.Article, kept json.RawMessage) {
 	named := slices.DeleteFunc(append([]article.Category{a.Category}, a.Categories...), func(c article.Category) bool { return c.Name == "" })
 	tags := slices.DeleteFunc(slices.Clone(a.Tags), func(tag string) bool { return tag == "" })
-	others := slices.DeleteFunc(items(kept), isTag)
+	var others []json.RawMessage
+	known := make(map[string]json.RawMessage)
+	for _, item := range items(kept) {
+		switch label := word(item, "name"); {
+		case !isTag(item):
+			others = append(others, item)
+		case known[label] == nil:
+			known[label] = item
+		}
+	}
 	series := a.Series != nil && a.Series.Name != ""
 	if len(named)+len(tags)+len(others) == 0 && !series {
 		return
@@ -367,9 +379,8 @@ func (w *writer) subjects(a *article.Article, kept json.RawMessage) {
 			w.subject(relSeries, s.Name, s.Slug, s.URL, s.Extra)
 		}
 		for _, tag := range tags {
-			// The source's own subject says more than a word.
-			if i := slices.IndexFunc(items(kept), func(item json.RawMessage) bool { return isTag(item) && word(item, "name") == tag }); i >= 0 {
-				w.RawValue(items(kept)[i])
+			if item, ok := known[tag]; ok {
+				w.RawValue(item) // the source's own subject says more than a word
 			} else {
 				w.subject(relKeyword, tag, "", "", nil)
 			}

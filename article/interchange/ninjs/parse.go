@@ -79,6 +79,7 @@ type reader struct {
 	*jsonform.Reader
 	door, html part            // the newsroom body, and the one of HTML
 	media      []article.Block // what follows the body
+	inHTML     map[string]bool // see inBody
 }
 
 // A part is the value of one of the bodies.

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 
 	"github.com/dots-newsroom/newsroom/article"
 	"github.com/dots-newsroom/newsroom/article/interchange/internal/jsonform"
@@ -83,12 +84,23 @@ func address(renditions []json.RawMessage) string {
 func (r *reader) shown(o *jsonform.Object) bool {
 	renditions := items(json.RawMessage(o.Peek("renditions")))
 	for _, rendition := range renditions {
-		href := escape.AppendAttr(nil, word(rendition, "href"))
-		if len(href) > 0 && strings.Contains(r.html.value, string(href)) {
+		if href := word(rendition, "href"); href != "" && r.inBody()[string(escape.AppendAttr(nil, href))] {
 			return true
 		}
 	}
 	return address(renditions) == ""
+}
+
+// inBody are the words between the marks and spaces of the body's HTML, its
+// addresses among them.
+func (r *reader) inBody() map[string]bool {
+	if r.inHTML == nil {
+		r.inHTML = make(map[string]bool)
+		for word := range strings.FieldsFuncSeq(r.html.value, func(c rune) bool { return c == '"' || c == '\'' || unicode.IsSpace(c) }) {
+			r.inHTML[strings.TrimSuffix(word, ",")] = true
+		}
+	}
+	return r.inHTML
 }
 
 // medium reads an item as a block of the body.

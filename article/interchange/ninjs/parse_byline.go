@@ -33,15 +33,36 @@ func (r *reader) byline(o *jsonform.Object, a *article.Article) {
 		a.Authors = []article.Author{{Name: by}}
 		return
 	}
-	place := func(p article.Author) int {
-		if i := strings.Index(by, p.Name); i >= 0 {
-			return i
-		}
-		return len(by)
-	}
-	slices.SortStableFunc(a.Authors, func(p, q article.Author) int { return place(p) - place(q) })
+	inOrder(a.Authors, by)
 	if by == byline(a.Authors) {
 		o.Take("by")
+	}
+}
+
+// longestByline bounds the line in which authors are looked for. No desk's is
+// as long.
+const longestByline = 10_000
+
+// inOrder puts authors into the order in which a line names them.
+func inOrder(authors []article.Author, by string) {
+	if len(by) > longestByline {
+		return
+	}
+	type placed struct {
+		author article.Author
+		at     int
+	}
+	list := make([]placed, len(authors))
+	for i, author := range authors {
+		at := strings.Index(by, author.Name)
+		if at < 0 {
+			at = len(by)
+		}
+		list[i] = placed{author, at}
+	}
+	slices.SortStableFunc(list, func(p, q placed) int { return p.at - q.at })
+	for i := range list {
+		authors[i] = list[i].author
 	}
 }
 

@@ -2,6 +2,7 @@ package jsonform_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"testing"
 	"time"
 
@@ -48,6 +49,26 @@ func TestOfAMemberThatStandsThereTwiceTheLastCounts(t *testing.T) {
 	require.Len(t, r.Losses, 2)
 	require.Equal(t, "/a: a: invalid (it stands there twice; the last one counts)", r.Losses[0].String())
 	require.Equal(t, "/b/c", r.Losses[1].Path)
+}
+
+func TestMembersOfALargeObjectAreFound(t *testing.T) {
+	src := "{"
+	for i := range 100 {
+		src += fmt.Sprintf(`"m%d":%d,`, i, i)
+	}
+	r, v, err := jsonform.Open("form", "", []byte(src+`"m31":7,"m99":8}`), article.Limits{})
+	require.NoError(t, err)
+	o := r.Object(v)
+	for i := range 100 {
+		want := map[int]int{31: 7, 99: 8}[i]
+		if want == 0 {
+			want = i
+		}
+		require.Equal(t, want, o.Int(fmt.Sprint("m", i)))
+	}
+	require.Nil(t, o.Peek("m100"))
+	require.Empty(t, o.Names())
+	require.Len(t, r.Losses, 2)
 }
 
 func TestBrokenJSONIsFoundByItsPosition(t *testing.T) {

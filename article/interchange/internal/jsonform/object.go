@@ -16,6 +16,7 @@ import (
 type Object struct {
 	r       *Reader
 	members []member
+	at      map[string]int // the members' places, where there are many
 }
 
 type member struct {
@@ -34,18 +35,16 @@ func (r *Reader) Object(v Value) *Object {
 		r.Wrong("an object", v)
 		return o
 	}
-	at := make(map[string]int)
 	for i := skipSpace(v, 1); v[i] != '}'; {
 		end := skipValue(v, i)
 		name := r.String(v[i:end])
 		i = skipSpace(v, skipSpace(v, end)+1) // past the colon
 		end = skipValue(v, i)
-		if before, twice := at[name]; twice {
+		if before := o.index(name); before >= 0 {
 			o.members[before].value = v[i:end]
 			r.At(name, func() { r.Lose(article.LossInvalid, name, "it stands there twice; the last one counts") })
 		} else {
-			at[name] = len(o.members)
-			o.members = append(o.members, member{name: name, value: v[i:end]})
+			o.add(member{name: name, value: v[i:end]})
 		}
 		i = skipSpace(v, end)
 		if v[i] == ',' {
@@ -53,6 +52,38 @@ func (r *Reader) Object(v Value) *Object {
 		}
 	}
 	return o
+}
+
+// many is from how many members on a map finds one faster than a look at each.
+const many = 32
+
+func (o *Object) add(m member) {
+	o.members = append(o.members, m)
+	switch {
+	case o.at != nil:
+		o.at[m.name] = len(o.members) - 1
+	case len(o.members) == many:
+		o.at = make(map[string]int)
+		for i := range o.members {
+			o.at[o.members[i].name] = i
+		}
+	}
+}
+
+// index is a member's place, or -1.
+func (o *Object) index(name string) int {
+	if o.at != nil {
+		if i, ok := o.at[name]; ok {
+			return i
+		}
+		return -1
+	}
+	for i := range o.members {
+		if o.members[i].name == name {
+			return i
+		}
+	}
+	return -1
 }
 
 // Members are the members of an object; none where it is none.
@@ -66,10 +97,8 @@ func Members(object json.RawMessage) map[string]json.RawMessage {
 
 // Peek is a member's value, which stays among what [Object.Rest] gives.
 func (o *Object) Peek(name string) Value {
-	for i := range o.members {
-		if o.members[i].name == name {
-			return o.members[i].value
-		}
+	if i := o.index(name); i >= 0 {
+		return o.members[i].value
 	}
 	return nil
 }
@@ -77,16 +106,16 @@ func (o *Object) Peek(name string) Value {
 // Take is a member's value, from then on known; nil where there is none, or
 // null.
 func (o *Object) Take(name string) Value {
-	for i := range o.members {
-		if m := &o.members[i]; m.name == name {
-			m.used = true
-			if m.value.Kind() == 'n' {
-				return nil
-			}
-			return m.value
-		}
+	i := o.index(name)
+	if i < 0 {
+		return nil
 	}
-	return nil
+	m := &o.members[i]
+	m.used = true
+	if m.value.Kind() == 'n' {
+		return nil
+	}
+	return m.value
 }
 
 // String reads a string.
@@ -248,9 +277,7 @@ func (o *Object) Names() (names []string) {
 
 // Replace puts another value into a member, among those that nobody asked for.
 func (o *Object) Replace(name string, v Value) {
-	for i := range o.members {
-		if o.members[i].name == name {
-			o.members[i].value, o.members[i].used = v, false
-		}
+	if i := o.index(name); i >= 0 {
+		o.members[i].value, o.members[i].used = v, false
 	}
 }

@@ -169,8 +169,9 @@ func (w *Writer) Members(object []byte) {
 		w.Fail(fmt.Errorf("%w: %s is no JSON object: %w", article.ErrInvalidValue, pointer(w.path), err))
 		return
 	}
+	own := w.names[len(w.names)-1]
 	for _, name := range slices.Sorted(maps.Keys(members)) {
-		if !slices.Contains(w.names[len(w.names)-1], name) {
+		if !slices.Contains(own, name) {
 			w.Raw(name, members[name])
 		}
 	}
