@@ -11,6 +11,27 @@
 // only wrap others vanish; elements without a counterpart give their text,
 // and a loss says so.
 //
+// # Bodies of other programs
+//
+// What editors and systems say by classes and styles instead of by elements is
+// read for what it is:
+//
+//   - Word: lists that are paragraphs with a mark, titles, quotes, footnotes;
+//     its own elements and comments vanish
+//   - Google Docs: bold, italic, struck and raised text by style, lists beside
+//     items, tasks, links through its redirect
+//   - WordPress: the markup of its blocks, and with [Options].WordPress what it
+//     keeps of a post before its theme makes HTML of it
+//   - Ghost's cards, Substack's figures and boxes, footnotes of all of these and
+//     of Markdown's converters
+//   - posts of X, Instagram, TikTok, Bluesky and Mastodon, charts of Datawrapper
+//     and Flourish, in the form that is offered for copying; frames of players;
+//     and an address alone in its paragraph
+//
+// The sites are those of package embed, to which a host adds. The buttons,
+// icons and scripts with which a program surrounds what it shows vanish with
+// it; everything else that is dropped is a loss.
+//
 // # Reading back what package render wrote
 //
 // The core blocks and inlines that render.Body prints come back as they were,

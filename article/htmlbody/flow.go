@@ -18,6 +18,7 @@ type flow struct {
 	// for blocks before, so that nested ones are not looked through again.
 	looked bool
 	mixed  map[*html.Node]bool // inline elements that hold a block
+	word   wordLists
 }
 
 func (r *reader) flow() *flow { return &flow{reader: r, line: line{reader: r}} }
@@ -34,10 +35,21 @@ func (f *flow) flush() {
 		f.line.ended = false
 		return
 	}
-	if content := f.line.end(); len(content) > 0 {
-		f.add(&article.Paragraph{Content: content})
-	}
+	f.paragraphOf(article.Attrs{}, f.line.end())
 	f.line = line{reader: f.reader}
+}
+
+// paragraphOf adds a paragraph, or the embed whose address is all that it says.
+func (f *flow) paragraphOf(a article.Attrs, content []article.Inline) {
+	if len(content) == 0 {
+		return
+	}
+	if e, ok := f.address(content); ok {
+		e.Attrs = a
+		f.add(&e)
+		return
+	}
+	f.add(&article.Paragraph{Attrs: a, Content: content})
 }
 
 func (f *flow) add(b article.Block) { f.blocks = append(f.blocks, b) }
@@ -63,13 +75,17 @@ func (f *flow) node(n *html.Node) {
 	defer f.leave()
 	switch n.Type {
 	case html.TextNode:
-		f.line.text(n.Data)
+		if f.wordpress {
+			f.loose(n)
+		} else {
+			f.line.text(n.Data)
+		}
 		return
 	case html.ElementNode:
 	default:
 		return
 	}
-	if !isInline(n.DataAtom) && !inlineImage(n) {
+	if !isInline(n) && !inlineImage(n) {
 		f.flush()
 		f.block(n)
 		f.flush()
@@ -99,7 +115,7 @@ func (f *flow) node(n *html.Node) {
 func (f *flow) holdsBlock(n *html.Node) bool {
 	if !f.looked && n.FirstChild != nil {
 		for d := range n.Descendants() {
-			if d.Type != html.ElementNode || isInline(d.DataAtom) || standsInText(d.DataAtom) {
+			if d.Type != html.ElementNode || isInline(d) || standsInText(d.DataAtom) {
 				continue
 			}
 			for up := d.Parent; up != nil; up = up.Parent {
@@ -120,7 +136,7 @@ func (f *flow) holdsBlock(n *html.Node) bool {
 }
 
 func (f *flow) block(n *html.Node) {
-	if f.ours(n) {
+	if f.ours(n) || f.theirs(n) {
 		return
 	}
 	switch n.DataAtom {
@@ -157,8 +173,8 @@ func (f *flow) block(n *html.Node) {
 		f.frame(n)
 	case atom.Details:
 		f.details(n)
-	case atom.Script, atom.Style, atom.Object, atom.Embed, atom.Applet, atom.Noscript, atom.Template, atom.Link, atom.Meta, atom.Base:
-		f.loseElement(n, article.LossUnsafe, "")
+	case atom.Script, atom.Style, atom.Object, atom.Embed, atom.Applet, atom.Noscript, atom.Template, atom.Link, atom.Meta, atom.Base, atom.Title:
+		f.drop(n)
 	case atom.Form, atom.Input, atom.Button, atom.Select, atom.Textarea, atom.Svg, atom.Math, atom.Canvas, atom.Dialog:
 		f.loseElement(n, article.LossUnsupported, "")
 	default:
@@ -188,9 +204,32 @@ func (f *flow) paragraph(n *html.Node) {
 		}
 		return
 	}
-	if content := f.text(n); len(content) > 0 {
-		f.add(&article.Paragraph{Attrs: attrs(n), Content: content})
+	if holdsMedia(n) {
+		f.children(n)
+		f.flush()
+		return
 	}
+	f.paragraphOf(attrs(n), f.text(n))
+}
+
+// holdsMedia reports whether a paragraph holds what is a block here, but text
+// to the parser of HTML.
+func holdsMedia(n *html.Node) bool {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type != html.ElementNode {
+			continue
+		}
+		switch c.DataAtom {
+		case atom.Iframe, atom.Video, atom.Audio:
+			return true
+		case atom.Picture, atom.Img:
+		default:
+			if c.FirstChild != nil && holdsMedia(c) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // onlyImage returns the picture of a paragraph that holds nothing else but a
@@ -203,6 +242,10 @@ func onlyImage(n *html.Node) (img, link *html.Node) {
 			return nil, nil
 		case c.DataAtom == atom.Img || c.DataAtom == atom.Picture && firstImage(c) != nil:
 			img = c
+		case c.DataAtom == atom.Span && c.FirstChild != nil && !has(c, "lang") && !has(c, "class"): // Google Docs sets a box around it
+			if img, link = onlyImage(c); img == nil {
+				return nil, nil
+			}
 		case c.DataAtom == atom.A && c.FirstChild != nil:
 			if img, _ = onlyImage(c); img == nil {
 				return nil, nil
@@ -281,6 +324,15 @@ func (f *flow) item(n *html.Node) article.ListItem {
 			item.Task = article.TaskDone
 		}
 		drop(box)
+	}
+	if attr(n, "role") == "checkbox" { // Google Docs
+		item.Task = article.TaskOpen
+		if attr(n, "aria-checked") == "true" {
+			item.Task = article.TaskDone
+		}
+		if box != nil && box.DataAtom == atom.Img {
+			drop(box)
+		}
 	}
 	item.Content = f.inside(n)
 	return item

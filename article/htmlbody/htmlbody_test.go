@@ -132,7 +132,12 @@ func FuzzParse(f *testing.F) {
 	for _, s := range []string{"<p>a<b>b</b>", "<table><td><p>x", "<ul><li>a<ul><li>b", "<figure><img><figcaption>c", "<a href=javascript:x>y", "<svg><script>x</script></svg>", "<p> a <br> b </p>"} {
 		f.Add([]byte(s))
 	}
+	addForeign(f)
 	f.Fuzz(func(t *testing.T, src []byte) {
+		_, _, err := htmlbody.Parse(src, htmlbody.Options{WordPress: true})
+		if err != nil {
+			require.NotEmpty(t, err.Error())
+		}
 		doc, _, err := htmlbody.Parse(src, htmlbody.Options{})
 		if err != nil {
 			return

@@ -80,7 +80,11 @@ func (l *line) children(n *html.Node) {
 		}
 		switch c.Type {
 		case html.TextNode:
-			l.text(c.Data)
+			if l.wordpress {
+				l.lines(c.Data)
+			} else {
+				l.text(c.Data)
+			}
 		case html.ElementNode:
 			l.element(c)
 		}
@@ -160,15 +164,12 @@ func isSpaceByte(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c =
 func (l *line) element(n *html.Node) {
 	switch n.DataAtom {
 	case atom.Br:
-		l.join()
-		trimEnd(&l.out)
-		l.add(&article.Break{})
-		l.ended = false
+		l.br()
 	case atom.Wbr:
 	case atom.Em, atom.I, atom.Cite, atom.Dfn, atom.Var:
 		l.wrap(n, func(c []article.Inline) article.Inline { return &article.Emphasis{Content: c} })
 	case atom.Strong, atom.B:
-		if strings.Contains(attr(n, "style"), "font-weight:normal") { // the wrapper of what is pasted from Google Docs
+		if len(n.Attr) > 0 && strings.Contains(strings.ReplaceAll(attr(n, "style"), " ", ""), "font-weight:normal") { // the wrapper of what is pasted from Google Docs
 			l.children(n)
 			return
 		}
@@ -210,18 +211,29 @@ func (l *line) element(n *html.Node) {
 	case atom.U, atom.Ins, atom.Small, atom.Big:
 		l.loseElement(n, article.LossFlattened, "the text is kept")
 		l.children(n)
-	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Iframe, atom.Object, atom.Embed, atom.Applet, atom.Link, atom.Meta, atom.Base:
-		l.loseElement(n, article.LossUnsafe, "")
+	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Iframe, atom.Object, atom.Embed, atom.Applet, atom.Link, atom.Meta, atom.Base, atom.Title:
+		l.drop(n)
 	case atom.Video, atom.Audio, atom.Form, atom.Input, atom.Button, atom.Select, atom.Textarea, atom.Svg, atom.Math, atom.Canvas, atom.Dialog:
 		l.loseElement(n, article.LossUnsupported, "")
 	case atom.Label, atom.Data, atom.Time:
 		l.children(n)
 	default:
+		if isOffice(n) {
+			l.office(n)
+			return
+		}
 		// A block where only text can stand: its words are kept.
 		l.text(" ")
 		l.children(n)
 		l.text(" ")
 	}
+}
+
+func (l *line) br() {
+	l.join()
+	trimEnd(&l.out)
+	l.add(&article.Break{})
+	l.ended = false
 }
 
 func (l *line) wrap(n *html.Node, make func([]article.Inline) article.Inline) {
@@ -250,6 +262,9 @@ func (l *line) link(n *html.Node) {
 	if class(n, "notes__back") {
 		return // the way back from a note is the writer's business
 	}
+	if l.foreignRef(n) {
+		return
+	}
 	content := l.inside(n)
 	address := l.url(n, "href", "<a href>")
 	switch {
@@ -266,12 +281,12 @@ func (l *line) link(n *html.Node) {
 // noteRef reads the mark of a footnote as package render writes it. The note's
 // label is put in when all notes are known.
 func (l *line) noteRef(n *html.Node) bool {
-	if !class(n, "noteref") {
-		return false
-	}
 	a := firstElement(n)
 	if a == nil || a.DataAtom != atom.A {
 		return false
+	}
+	if !class(n, "noteref") {
+		return lastElement(n) == a && l.foreignRef(a)
 	}
 	label, ok := strings.CutPrefix(attr(a, "href"), "#")
 	if !ok || label == "" {

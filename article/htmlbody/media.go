@@ -136,7 +136,7 @@ func (p *parts) collect(n *html.Node) {
 		switch {
 		case c.Type == html.TextNode:
 			p.other = p.other || !isSpace(c.Data)
-		case c.Type != html.ElementNode:
+		case c.Type != html.ElementNode || isTrimmings(c):
 		case c.DataAtom == atom.Figure:
 			p.figures = append(p.figures, c)
 		case c.DataAtom == atom.Img || c.DataAtom == atom.Picture && firstImage(c) != nil:
@@ -426,5 +426,6 @@ func (f *flow) frame(n *html.Node) {
 	if w, h := size(n, "width"), size(n, "height"); w > 0 && h > 0 {
 		e.Width, e.Height = w, h
 	}
+	f.credited(&e, n)
 	f.add(&e)
 }

@@ -39,7 +39,7 @@ func (f *flow) ours(n *html.Node) bool {
 		}
 		return f.file(n)
 	case atom.Section:
-		if !class(n, "notes") {
+		if !class(n, "notes") || class(n, "footnotes") {
 			return false
 		}
 		f.footnotes(n)

@@ -3,6 +3,7 @@ package htmlbody
 import (
 	"bytes"
 	"fmt"
+	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
@@ -19,7 +20,13 @@ type Options struct {
 	File string
 	// Embeds are the sites whose frames are kept. Nil: [embed.Providers].
 	Embeds []embed.Provider
-	Limits article.Limits
+	// WordPress says that the source is what WordPress keeps of a post, rather
+	// than what it sends to readers: empty lines part paragraphs and other lines
+	// end in breaks, unless the post is made of blocks; [caption], [embed],
+	// [audio] and [video] are read; [gallery] and [playlist], whose files are
+	// known to the site alone, are losses.
+	WordPress bool
+	Limits    article.Limits
 }
 
 const format = "htmlbody"
@@ -39,18 +46,25 @@ func Parse(src []byte, opts Options) (article.Document, []article.Loss, error) {
 	if !utf8.Valid(src) {
 		return fail(article.ErrEncoding)
 	}
-	nodes, ok := quick(src)
+	source := src
+	if opts.WordPress {
+		source = figures(src)
+	}
+	nodes, ok := quick(source)
 	if !ok {
 		var err error
 		context := &html.Node{Type: html.ElementNode, Data: "div", DataAtom: atom.Div}
-		if nodes, err = html.ParseFragment(bytes.NewReader(src), context); err != nil {
+		if nodes, err = html.ParseFragment(bytes.NewReader(source), context); err != nil {
 			// The reader cannot fail, so what is left is the parser's own limit.
 			return fail(fmt.Errorf("%w: %w", article.ErrTooDeep, err))
 		}
 	}
-	r := &reader{limits: limits, providers: opts.Embeds, roots: nodes}
+	r := &reader{limits: limits, providers: opts.Embeds, roots: nodes, wordpress: opts.WordPress && !isBlocks(src)}
 	if r.providers == nil {
 		r.providers = defaultProviders
+	}
+	for i := 1; i < len(nodes); i++ { // the parser unlinks them
+		nodes[i-1].NextSibling, nodes[i].PrevSibling = nodes[i], nodes[i-1]
 	}
 	f := r.flow()
 	for _, n := range nodes {
@@ -71,10 +85,13 @@ var defaultProviders = embed.Providers()
 type reader struct {
 	limits    article.Limits
 	providers []embed.Provider
+	wordpress bool // line feeds have a meaning
 	losses    []article.Loss
 	lost      []*html.Node // the element of each loss
 	roots     []*html.Node
-	labels    map[string]string // of footnotes by id
+	labels    map[string]string     // of footnotes by id
+	items     map[*html.Node]string // labels of the notes of other programs
+	itemIDs   map[string]string     // the same by id
 	nodes     int
 	depth     int
 	err       error
@@ -89,6 +106,29 @@ func (r *reader) lose(n *html.Node, reason article.LossReason, what, detail stri
 // loseElement records the loss of an element as such.
 func (r *reader) loseElement(n *html.Node, reason article.LossReason, detail string) {
 	r.lose(n, reason, "<"+n.Data+">", detail)
+}
+
+// drop leaves out an element that may not be kept, with a loss, unless it has
+// done its work: a network's script beside what it draws, and what the program
+// that wrote the source says of itself.
+func (r *reader) drop(n *html.Node) {
+	switch {
+	case r.isWidget(n), n.DataAtom == atom.Meta && isHouseholdMeta(n), n.DataAtom == atom.Title && n.FirstChild == nil:
+	case n.DataAtom == atom.Title:
+		r.loseElement(n, article.LossUnsupported, "")
+	default:
+		r.loseElement(n, article.LossUnsafe, "")
+	}
+}
+
+// isHouseholdMeta reports whether a meta element names an encoding or a
+// program.
+func isHouseholdMeta(n *html.Node) bool {
+	switch strings.ToLower(attr(n, "name")) {
+	case "generator", "progid", "originator":
+		return true
+	}
+	return has(n, "charset") || strings.EqualFold(attr(n, "http-equiv"), "content-type")
 }
 
 // enter takes one node and one level from the limits; leave gives the level

@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"math/rand/v2"
-	"os"
-	"path/filepath"
 	"reflect"
 	"slices"
 	"strings"
@@ -165,13 +163,7 @@ func FuzzQuick(f *testing.F) {
 	for src := range quickSamples {
 		f.Add([]byte(src))
 	}
-	goldens, err := filepath.Glob("testdata/*.txtar")
-	require.NoError(f, err)
-	for _, file := range goldens {
-		src, err := os.ReadFile(file)
-		require.NoError(f, err)
-		f.Add(src)
-	}
+	addForeign(f)
 	f.Fuzz(func(t *testing.T, src []byte) {
 		got, ok := htmlbody.Quick(src)
 		if !ok {

@@ -136,18 +136,30 @@ func rawText(n *html.Node) string {
 	return b.String()
 }
 
+// textOf is the text that n is or holds.
+func textOf(n *html.Node) string {
+	if n.Type == html.TextNode {
+		return n.Data
+	}
+	return rawText(n)
+}
+
 // plainText is the text below n as a browser shows it on one line.
-func plainText(n *html.Node) string {
-	return strings.Join(strings.FieldsFunc(rawText(n), func(r rune) bool { return r < 0x80 && strings.ContainsRune(space, r) }), " ")
+func plainText(n *html.Node) string { return foldSpace(rawText(n)) }
+
+func foldSpace(s string) string {
+	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r < 0x80 && strings.ContainsRune(space, r) }), " ")
 }
 
 // isInline reports whether an element belongs to running text.
-func isInline(a atom.Atom) bool {
-	switch a {
+func isInline(n *html.Node) bool {
+	switch n.DataAtom {
 	case atom.A, atom.Abbr, atom.B, atom.Bdi, atom.Bdo, atom.Br, atom.Cite, atom.Code, atom.Data, atom.Del, atom.Dfn,
 		atom.Em, atom.Font, atom.I, atom.Ins, atom.Kbd, atom.Label, atom.Mark, atom.Q, atom.S, atom.Samp, atom.Small,
 		atom.Span, atom.Strike, atom.Strong, atom.Sub, atom.Sup, atom.Time, atom.Tt, atom.U, atom.Var, atom.Wbr, atom.Acronym, atom.Big:
 		return true
+	case 0:
+		return isOffice(n)
 	}
 	return false
 }
