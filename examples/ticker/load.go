@@ -55,7 +55,7 @@ func load(ctx context.Context, out io.Writer, clients int, length time.Duration)
 			}
 		})
 	}
-	fmt.Fprintf(out, "%8s %8s %8s %10s %12s\n", "second", "clients", "changes", "events", "bytes")
+	fmt.Fprintf(out, "%8s %8s %8s %10s %12s %10s\n", "second", "clients", "changes", "events", "bytes", "lag")
 	tick := time.NewTicker(100 * time.Millisecond)
 	defer tick.Stop()
 	for i := 1; ; i++ {
@@ -66,7 +66,8 @@ func load(ctx context.Context, out io.Writer, clients int, length time.Duration)
 		}
 		store.Put(ticker.Headline{ID: fmt.Sprint("h", i%8), Text: fmt.Sprintf("Headline %d in its wording of step %d", i%8, i)})
 		if i%10 == 0 {
-			fmt.Fprintf(out, "%8d %8d %8d %10d %12d\n", i/10, open.Load(), 10, events.Swap(0), bytes.Swap(0))
+			lag := store.Stats().Lag.Round(10 * time.Microsecond) // of the last change, to all clients
+			fmt.Fprintf(out, "%8d %8d %8d %10d %12d %10s\n", i/10, open.Load(), 10, events.Swap(0), bytes.Swap(0), lag)
 		}
 	}
 }

@@ -274,6 +274,22 @@ test("a tab that is hidden holds no connection, and takes up again where it was"
   await page.close();
 });
 
+test("without streams it polls, and waits for what is new", async () => {
+  const page = await context.newPage();
+  await page.addInitScript(() => delete window.EventSource);
+  let asked = 0;
+  page.on("request", (request) => (asked += request.url().includes("headlines.json")));
+  await page.goto(address);
+  await send("/put", { id: "calm", text: "Calm" });
+  await eventually("list", () => texts(page), ["Calm", ...first]);
+  await send("/retract", { id: "calm" });
+  await eventually("list", () => texts(page), first);
+  assert.equal(streams, 0);
+  await page.waitForTimeout(1000);
+  assert.ok(asked <= 4, `asked ${asked} times: once at the start, and once for each of two changes, and waiting`);
+  await page.close();
+});
+
 test("without locks it follows by itself", async () => {
   const page = await context.newPage();
   await page.addInitScript(() => Object.defineProperty(Navigator.prototype, "locks", { value: undefined }));
