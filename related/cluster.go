@@ -77,6 +77,7 @@ func (x *Index) Clusters(ctx context.Context, opts ClusterOptions) ([]Cluster, e
 		for _, h := range s.search(p, 1) {
 			st.near, st.score = group[h.key], h.text
 		}
+		p.release()
 	}
 	for i := range stories {
 		st := &stories[i]

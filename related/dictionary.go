@@ -153,6 +153,9 @@ func (d *dictionary) count(t uint32) (kind, uint32) {
 // change adds delta to the number of documents that hold a term.
 func (d *dictionary) change(t uint32, delta int32) { d.slot(t).Add(uint32(delta)) }
 
+// limit is above all term numbers given so far. It takes no lock.
+func (d *dictionary) limit() int { return len(*d.counts.Load()) << countShift }
+
 func (d *dictionary) slot(t uint32) *atomic.Uint32 {
 	return &(*d.counts.Load())[t>>countShift][t&(1<<countShift-1)]
 }

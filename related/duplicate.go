@@ -1,6 +1,7 @@
 package related
 
 import (
+	"encoding/binary"
 	"math/bits"
 )
 
@@ -46,22 +47,17 @@ func (s *sketch) containment(t *sketch) float64 {
 	if s.count < minShingles || t.count < minShingles {
 		return 0
 	}
+	// Sixteen bins at a time. A bin is told to be 0 by its highest bit, into
+	// which its own bits and the carry of its lower ones are brought.
+	const low, high = 0x7777777777777777, 0x8888888888888888
+	full := func(v uint64) uint64 { return (v&low + low | v) & high }
 	matches, both, either := 0, 0, 0
-	for i := range s.bins {
-		a, b := s.bins[i], t.bins[i]
-		for range 2 {
-			x, y := a&15, b&15
-			if x|y != 0 {
-				either++
-			}
-			if x != 0 && y != 0 {
-				both++
-				if x == y {
-					matches++
-				}
-			}
-			a, b = a>>4, b>>4
-		}
+	for i := 0; i < len(s.bins); i += 8 {
+		x, y := binary.LittleEndian.Uint64(s.bins[i:]), binary.LittleEndian.Uint64(t.bins[i:])
+		common := full(x) & full(y)
+		either += bits.OnesCount64(full(x | y))
+		both += bits.OnesCount64(common)
+		matches += bits.OnesCount64(common &^ full(x^y))
 	}
 	const chance = 1.0 / binValues
 	jaccard := max(0, (float64(matches)-chance*float64(both))/(1-chance)/float64(either))

@@ -18,6 +18,7 @@ func (x *Index) Nearest(q Query, limit int, exhaustive bool) (keys []string, sco
 		return nil, nil, err
 	}
 	p := x.probe(s, asked, q)
+	defer p.release()
 	hits := s.search(p, limit)
 	if exhaustive {
 		hits = s.scan(p, limit)
@@ -35,6 +36,7 @@ func (x *Index) Exhaustive(_ context.Context, q Query) ([]Result, error) {
 		return nil, err
 	}
 	p := x.probe(s, asked, q)
+	defer p.release()
 	hits := s.scan(p, max(candidates, 2*q.Limit))
 	return x.newField(s, asked, p, x.withPicked(s, p, asked, hits)).results(q.Limit, x.opts), nil
 }

@@ -17,6 +17,7 @@ type field struct {
 	members []member
 	terms   []uint32 // by local number
 	gains   []float32
+	own     []float32 // weights of the question, by term
 	matrix  []float32 // similarity of members to one another
 }
 
@@ -89,20 +90,36 @@ func (f *field) raw(i int) vector {
 func (f *field) compare() {
 	n := len(f.members)
 	f.matrix = make([]float32, n*n)
-	spread := make([]float32, len(f.terms))
-	for i := range f.members {
-		for _, w := range f.members[i].vector {
-			spread[w.term] = w.weight * f.gains[w.term]
+	// Four rows are made together, which takes little longer than one: the
+	// processor waits for the sum before it can add to it.
+	const rows = 4
+	spread := make([][rows]float32, len(f.terms))
+	for i := 0; i < n; i += rows {
+		block := f.members[i:min(i+rows, n)]
+		for r := range block {
+			for _, w := range block[r].vector {
+				spread[w.term][r] = w.weight * f.gains[w.term]
+			}
 		}
 		for j := i; j < n; j++ {
-			sum := float32(0)
+			var a, b, c, d float32
 			for _, w := range f.members[j].vector {
-				sum += w.weight * spread[w.term]
+				s := &spread[w.term]
+				a += w.weight * s[0]
+				b += w.weight * s[1]
+				c += w.weight * s[2]
+				d += w.weight * s[3]
 			}
-			f.matrix[i*n+j], f.matrix[j*n+i] = sum, sum
+			for r, sum := range [rows]float32{a, b, c, d} {
+				if i+r <= j {
+					f.matrix[(i+r)*n+j], f.matrix[j*n+i+r] = sum, sum
+				}
+			}
 		}
-		for _, w := range f.members[i].vector {
-			spread[w.term] = 0
+		for r := range block {
+			for _, w := range block[r].vector {
+				spread[w.term] = [rows]float32{}
+			}
 		}
 	}
 }
@@ -203,8 +220,9 @@ func (f *field) profile(i int) []float64 {
 	}
 	p[i] = nearest
 	if square += nearest * nearest; square > 0 {
+		length := math.Sqrt(square)
 		for j := range p {
-			p[j] /= math.Sqrt(square)
+			p[j] /= length
 		}
 	}
 	return p
@@ -238,6 +256,10 @@ func (f *field) results(limit int, opts Options) []Result {
 		f.members[i].final = bestScore
 		chosen = append(chosen, i)
 	}
+	f.own = make([]float32, len(f.terms))
+	for _, w := range f.members[0].vector {
+		f.own[w.term] = w.weight
+	}
 	out := make([]Result, 0, len(chosen))
 	for _, i := range chosen {
 		m := &f.members[i]
@@ -257,6 +279,12 @@ func (f *field) tiers() {
 	if f.asked.extra != nil {
 		picked = f.asked.extra.Picked
 	}
+	var series []uint32
+	for _, w := range f.members[0].vector {
+		if k, _ := f.index.dictionary.count(f.terms[w.term]); k == kindSeries {
+			series = append(series, w.term)
+		}
+	}
 	for i := 1; i < len(f.members); i++ {
 		m := &f.members[i]
 		if at := slices.Index(picked, m.key); at >= 0 {
@@ -264,18 +292,15 @@ func (f *field) tiers() {
 			m.final = pickedTier + 1 - float64(at)/float64(len(picked))
 			continue
 		}
-		for _, w := range m.vector {
-			if k, _ := f.index.dictionary.count(f.terms[w.term]); k == kindSeries && f.shares(w.term) {
-				m.final += seriesTier
-				break
-			}
+		if slices.ContainsFunc(series, m.holds) {
+			m.final += seriesTier
 		}
 	}
 }
 
-// shares reports whether the question holds a term.
-func (f *field) shares(term uint32) bool {
-	return slices.ContainsFunc(f.members[0].vector, func(w weight) bool { return w.term == term })
+// holds reports whether a member has a term.
+func (m *member) holds(term uint32) bool {
+	return slices.ContainsFunc(m.vector, func(w weight) bool { return w.term == term })
 }
 
 // repeats is what a member loses for saying the same as one already chosen:
@@ -318,12 +343,8 @@ func (f *field) reasons(i int) []Reason {
 	}
 	var shares []share
 	total := float32(0)
-	own := make(map[uint32]float32, len(f.members[0].vector))
-	for _, w := range f.members[0].vector {
-		own[w.term] = w.weight
-	}
 	for _, w := range m.vector {
-		if v := w.weight * own[w.term] * f.gains[w.term]; v > 0 {
+		if v := w.weight * f.own[w.term] * f.gains[w.term]; v > 0 {
 			shares = append(shares, share{w.term, v})
 			total += v
 		}

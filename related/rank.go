@@ -53,6 +53,7 @@ func (x *Index) Related(ctx context.Context, q Query) ([]Result, error) {
 		limit = DefaultLimit
 	}
 	p := x.probe(s, asked, q)
+	defer p.release()
 	hits := s.search(p, max(candidates, 2*limit))
 	f := x.newField(s, asked, p, x.withPicked(s, p, asked, hits))
 	return f.results(limit, x.opts), nil
@@ -61,38 +62,57 @@ func (x *Index) Related(ctx context.Context, q Query) ([]Result, error) {
 // A question is the article asked about, as the index sees it.
 type question struct {
 	document
-	serial int64 // -1: not in the index
+	serial int64           // -1: not in the index
+	hidden map[string]bool // what must not be found, by name
+	away   []uint32        // the same by serial number, where it is in the index
 }
 
 // ask finds or analyses the article asked about.
 func (x *Index) ask(q Query) (*state, *question, error) {
+	asked := &question{serial: -1}
 	if q.Article != nil {
 		b := newBatch(x.opts.Language)
 		b.read(q.Article)
 		b.lookUp(x.dictionary)
-		x.read.RLock()
-		defer x.read.RUnlock()
-		asked := &question{b.finish()[0], -1}
-		if serial, ok := x.keys[asked.key]; ok {
-			asked.serial = int64(serial)
-		}
-		return x.state.Load(), asked, nil
+		asked.document = b.finish()[0]
+	} else {
+		asked.key = q.Key
 	}
 	x.read.RLock()
-	serial, ok := x.keys[q.Key]
+	defer x.read.RUnlock()
 	s := x.state.Load()
-	x.read.RUnlock()
-	if !ok {
-		return nil, nil, fmt.Errorf("%w: %q", ErrNotFound, q.Key)
+	serial, ok := x.keys[asked.key]
+	if ok {
+		asked.serial = int64(serial)
 	}
-	p, n, ok := s.locate(serial)
-	if !ok {
-		return nil, nil, fmt.Errorf("%w: %q", ErrNotFound, q.Key)
+	if q.Article == nil {
+		p, n, found := s.locate(serial)
+		if !ok || !found {
+			return nil, nil, fmt.Errorf("%w: %q", ErrNotFound, q.Key)
+		}
+		asked.document = document{
+			key: q.Key, language: s.languages[p.languages[n]],
+			vector: p.vector(n), length: p.lengths[n], sketch: p.sketches[n], extra: p.extras[uint16(n)],
+		}
 	}
-	return s, &question{document{
-		key: q.Key, language: s.languages[p.languages[n]],
-		vector: p.vector(n), length: p.lengths[n], sketch: p.sketches[n], extra: p.extras[uint16(n)],
-	}, int64(serial)}, nil
+	asked.hidden = make(map[string]bool, len(q.Exclude)+1)
+	hide := func(name string) {
+		asked.hidden[name] = true
+		if serial, ok := x.keys[name]; ok {
+			asked.away = append(asked.away, serial)
+		}
+	}
+	hide(asked.key)
+	for _, key := range q.Exclude {
+		hide(key)
+	}
+	if asked.extra != nil {
+		for _, name := range asked.extra.Translations {
+			hide(name)
+		}
+	}
+	slices.Sort(asked.away)
+	return s, asked, nil
 }
 
 // probe makes the search for a question.
@@ -106,16 +126,6 @@ func (x *Index) probe(s *state, asked *question, q Query) *probe {
 	language := cmp.Or(baseLanguage(q.Language), asked.language)
 	if language == "*" {
 		language = ""
-	}
-	hidden := make(map[string]bool, len(q.Exclude)+1)
-	hidden[asked.key] = true
-	for _, key := range q.Exclude {
-		hidden[key] = true
-	}
-	if asked.extra != nil {
-		for _, name := range asked.extra.Translations {
-			hidden[name] = true
-		}
 	}
 	category, inCategory := uint32(0), true
 	if q.Category != "" {
@@ -132,7 +142,7 @@ func (x *Index) probe(s *state, asked *question, q Query) *probe {
 	}
 	dated := !q.Since.IsZero() || !q.Until.IsZero()
 	p.accepts = func(d part, n int) bool {
-		if hidden[d.keys[n]] || int64(d.serials[n]) == asked.serial || !inCategory {
+		if _, away := slices.BinarySearch(asked.away, d.serials[n]); away || !inCategory {
 			return false
 		}
 		if t := d.published[n]; t < since || t > until || dated && t == undated {
@@ -145,7 +155,7 @@ func (x *Index) probe(s *state, asked *question, q Query) *probe {
 			return false
 		}
 		if e := d.extras[uint16(n)]; e != nil {
-			if now.Before(e.Embargo) || !e.Expires.IsZero() && !now.Before(e.Expires) || e.translates(asked, hidden) {
+			if now.Before(e.Embargo) || !e.Expires.IsZero() && !now.Before(e.Expires) || e.translates(asked) {
 				return false
 			}
 		}
@@ -156,9 +166,9 @@ func (x *Index) probe(s *state, asked *question, q Query) *probe {
 
 // translates reports whether the article is a translation of the one asked
 // about, by either's account.
-func (e *extra) translates(asked *question, hidden map[string]bool) bool {
+func (e *extra) translates(asked *question) bool {
 	for _, name := range e.Addresses {
-		if hidden[name] {
+		if asked.hidden[name] {
 			return true
 		}
 	}

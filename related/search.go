@@ -21,21 +21,23 @@ import (
 //     left over cannot lift a document that none of the others named into
 //     the results, the rest need not be read (Turtle and Flood, "Query
 //     evaluation: strategies and optimizations", 1995: MaxScore).
-//  2. Only the documents whose sum plus what is left over can still reach
+//  2. On the way, the documents that are best so far are scored, so that the
+//     score to beat is high before many candidates are left.
+//  3. Only the documents whose sum plus what is left over can still reach
 //     the results are candidates, best first.
-//  3. A candidate is scored from its own vector, which costs as much as it
-//     has words, however long the lists are, and has the same rounding
-//     whatever was skipped.
 //
-// The score to beat is carried from segment to segment, newest first, so
-// that large old segments are mostly skipped: their freshness lowers every
-// bound.
+// A document is scored from its own vector, which costs as much as it has
+// words, however long the lists are, and has the same rounding whatever was
+// skipped.
+//
+// The score to beat is carried from segment to segment, the largest first,
+// since they hold most of the results.
 
 // A probe is what a search asks with.
 type probe struct {
 	terms    []probeTerm // by ascending number
-	table    []probeTerm // the same by hash, for looking up; count 0: free
-	self     float32     // what the query would score itself
+	room     *room
+	self     float32 // what the query would score itself
 	accepts  func(p part, n int) bool
 	now      int64
 	halfLife float64 // in seconds; 0: age takes nothing
@@ -43,53 +45,59 @@ type probe struct {
 
 type probeTerm struct {
 	term   uint32
-	used   bool
 	weight float32 // rarity · kinship · weight in the query
 }
 
-// newProbe weighs the terms of a vector.
+// newProbe weighs the terms of a vector. The probe must be released.
 func newProbe(s *state, d *dictionary, v vector) *probe {
-	p := &probe{}
+	p := &probe{room: rooms.Get().(*room)}
+	p.room.fit(d.limit())
 	for term := uint32(0); len(v) > 0; {
 		var code uint8
 		term, code, v = v.next(term)
 		w := s.impacts[code]
 		weight := s.gain(d, term) * w
-		p.terms = append(p.terms, probeTerm{term, true, weight})
+		p.terms = append(p.terms, probeTerm{term, weight})
+		p.room.weights[term] = weight
 		p.self += weight * w
-	}
-	size := 16
-	for size < 3*len(p.terms) {
-		size *= 2
-	}
-	p.table = make([]probeTerm, size)
-	for _, t := range p.terms {
-		i := p.slot(t.term)
-		for p.table[i].used {
-			i = (i + 1) & (size - 1)
-		}
-		p.table[i] = t
 	}
 	return p
 }
 
-func (p *probe) slot(term uint32) int {
-	return int(term*0x9E3779B1>>8) & (len(p.table) - 1)
+// release gives back what the probe holds. It must not be used afterwards.
+func (p *probe) release() {
+	for _, t := range p.terms {
+		p.room.weights[t.term] = 0
+	}
+	rooms.Put(p.room)
+	p.room = nil
 }
 
-// score is the exact score of a document before age.
+// score is the exact score of a document before age. Terms that the query
+// does not have add 0: that is quicker than finding out whether it has them.
 func (p *probe) score(v vector, w *impacts) float32 {
 	sum := float32(0)
-	mask := len(p.table) - 1
-	for term := uint32(0); len(v) > 0; {
-		var code uint8
-		term, code, v = v.next(term)
-		for i := p.slot(term); p.table[i].used; i = (i + 1) & mask {
-			if p.table[i].term == term {
-				sum += p.table[i].weight * w[code]
-				break
+	weights := p.room.weights
+	for i, term := 0, uint32(0); i < len(v); {
+		e := uint32(v[i])
+		i++
+		if e >= 0x80 { // see vector.next, which would be a call for each term
+			second := uint32(v[i])
+			i++
+			e = e&0x7F | second<<7
+			if second >= 0x80 {
+				e &= 0x3FFF
+				for shift := 14; ; shift += 7 {
+					next := uint32(v[i])
+					i++
+					if e |= next & 0x7F << shift; next < 0x80 {
+						break
+					}
+				}
 			}
 		}
+		term += e >> codeBits
+		sum += weights[term] * w[e&(codes-1)]
 	}
 	return sum
 }
@@ -113,22 +121,24 @@ type hit struct {
 }
 
 func compareHits(a, b hit) int {
-	return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.key, b.key))
+	if a.score != b.score {
+		return cmp.Compare(b.score, a.score)
+	}
+	return cmp.Compare(a.key, b.key)
 }
 
 // top keeps the best hits as a heap with the worst on top.
 type top struct {
 	hits  []hit
 	limit int
-	floor float32 // a score that limit documents are known to reach
 }
 
 // toBeat is the score below which nothing enters any more.
 func (t *top) toBeat() float32 {
 	if len(t.hits) < t.limit {
-		return t.floor
+		return 0
 	}
-	return max(t.floor, t.hits[0].score)
+	return t.hits[0].score
 }
 
 func (t *top) add(h hit) {
@@ -172,10 +182,16 @@ func (t *top) sorted() []hit {
 // search returns the best documents of all segments, best first.
 func (s *state) search(p *probe, limit int) []hit {
 	best := &top{limit: limit}
-	room := rooms.Get().(*room)
-	defer rooms.Put(room)
-	for _, part := range slices.Backward(s.parts) {
-		part.search(p, s.impacts, best, room)
+	parts := slices.Clone(s.parts)
+	slices.SortStableFunc(parts, func(a, b part) int {
+		return cmp.Or(cmp.Compare(b.live, a.live), cmp.Compare(b.newest, a.newest))
+	})
+	searched := 0
+	for _, part := range parts {
+		searched += part.live
+		// Of the results about so many will come from this segment.
+		share := limit*part.live/searched + 1
+		part.search(p, s.impacts, best, share)
 	}
 	return best.sorted()
 }
@@ -196,20 +212,28 @@ func (s *state) scan(p *probe, limit int) []hit {
 
 // room is the memory a search works in.
 type room struct {
+	weights    []float32            // of the query's terms, by number; 0 between searches
 	sums       [segmentSize]float32 // as an array it needs no check of bounds
 	units      []unit
-	candidates []candidate
+	order      []uint64 // of units
+	candidates []uint64
 }
 
 var rooms = sync.Pool{New: func() any { return new(room) }}
 
+// fit makes room for term numbers below a limit.
+func (r *room) fit(limit int) {
+	if len(r.weights) < limit {
+		r.weights = make([]float32, limit)
+	}
+}
+
 // A unit is the postings of one term that are read together: groups of
 // neighbouring codes.
 type unit struct {
-	groups list
+	groups
 	weight float32 // of the term in the query
 	drop   float32 // by how much reading it lowers what is left over
-	cost   float32 // postings to read
 }
 
 // wholeList is the number of postings up to which a list is read as one unit.
@@ -219,35 +243,44 @@ const wholeList = 256
 // for its length than the next: the upper hull of what is left over against
 // what was read.
 func appendUnits(units []unit, l list, weight float32, w *impacts) []unit {
+	g := l.groups()
 	if len(l) <= wholeList {
-		return append(units, unit{l, weight, weight * w[l[0]] * slack, float32(len(l))})
+		return append(units, unit{g, weight, weight * w[g.code()] * slack})
 	}
 	first := len(units)
-	for len(l) > 0 {
-		code, _, rest := l.group()
-		next := float32(0)
-		if len(rest) > 0 {
-			next = w[rest[0]]
+	for g.mask != 0 {
+		sizes := g.sizes
+		code, documents := g.next()
+		drop := w[code]
+		if g.mask != 0 {
+			drop -= w[g.code()]
 		}
-		u := unit{l[:len(l)-len(rest)], weight, weight * (w[code] - next) * slack, float32(len(l) - len(rest))}
+		u := unit{groups{1 << code, sizes, documents}, weight, weight * drop * slack}
 		for len(units) > first {
-			last := units[len(units)-1]
-			if last.drop*u.cost > u.drop*last.cost {
+			last := &units[len(units)-1]
+			if last.drop*float32(len(u.documents)) > u.drop*float32(len(last.documents)) {
 				break
 			}
-			u.groups = last.groups[:len(last.groups)+len(u.groups)]
-			u.drop, u.cost = u.drop+last.drop, u.cost+last.cost
+			u.mask |= last.mask
+			u.sizes = last.sizes
+			u.documents = last.documents[:len(last.documents)+len(u.documents)]
+			u.drop += last.drop
 			units = units[:len(units)-1]
 		}
 		units = append(units, u)
-		l = rest
 	}
 	return units
 }
 
-type candidate struct {
-	n   int
-	sum float32
+// A ranked number of a document or unit is sorted as one integer: the higher
+// value first, of equals the lower number. Values are not negative, so that
+// their bits are in the order of the values.
+func ranked(value float32, n int) uint64 {
+	return uint64(^math.Float32bits(value))<<32 | uint64(uint32(n))
+}
+
+func unranked(r uint64) (value float32, n int) {
+	return math.Float32frombits(^uint32(r >> 32)), int(uint32(r))
 }
 
 // slack covers the rounding of sums of a few hundred float32 in another
@@ -256,9 +289,10 @@ const slack = 1 + 1e-4
 
 // Reading lists goes on while what is left over exceeds this share of the
 // score to beat: the less is left over, the fewer candidates must be scored.
-const restShare = 0.15
+const restShare = 0.3
 
-func (p part) search(q *probe, w *impacts, best *top, room *room) {
+func (p part) search(q *probe, w *impacts, best *top, share int) {
+	room := q.room
 	units := room.units[:0]
 	for _, t := range q.terms {
 		if l := p.list(t.term); l != nil {
@@ -275,33 +309,43 @@ func (p part) search(q *probe, w *impacts, best *top, room *room) {
 		return
 	}
 	// What brings most for its length comes first.
-	slices.SortFunc(units, func(a, b unit) int { return cmp.Compare(b.drop*a.cost, a.drop*b.cost) })
+	order := room.order[:0]
+	for i := range units {
+		order = append(order, ranked(units[i].drop/float32(len(units[i].documents)), i))
+	}
+	slices.Sort(order)
+	room.order = order
 
 	sums := room.sums[:p.len()]
 	clear(sums)
-	prime := left / 2
-	for i := range units {
-		if best.toBeat() == 0 && left < prime {
+	prime, harvested := left/2, false
+	for k, r := range order {
+		toBeat := best.toBeat()
+		most := float32(left) * fresh
+		switch {
+		case toBeat == 0 && left < prime:
 			prime /= 2
-			p.prime(q, w, best, sums, room)
+			p.harvest(q, w, best, share, 0)
+		case toBeat > 0 && most < toBeat && !harvested:
+			harvested = true
+			p.harvest(q, w, best, share, toBeat/fresh-float32(left))
 		}
-		if toBeat := best.toBeat(); toBeat > 0 && float32(left)*fresh < restShare*toBeat {
+		if toBeat > 0 && most < restShare*toBeat {
 			break
 		}
+		_, i := unranked(r)
 		units[i].addTo(&room.sums, w)
-		if left -= float64(units[i].drop); i == len(units)-1 {
+		if left -= float64(units[i].drop); k == len(order)-1 {
 			left = 0
 		}
 	}
-	p.settle(q, w, best, sums, float32(left), fresh, room)
+	p.settle(q, w, best, float32(left), fresh)
 }
 
 // addTo adds what a unit brings to every document's sum.
 func (u *unit) addTo(sums *[segmentSize]float32, w *impacts) {
-	for l := u.groups; len(l) > 0; {
-		var code uint8
-		var documents list
-		code, documents, l = l.group()
+	for g := u.groups; g.mask != 0; {
+		code, documents := g.next()
 		weight := u.weight * w[code]
 		for _, n := range documents {
 			sums[n] += weight
@@ -309,65 +353,78 @@ func (u *unit) addTo(sums *[segmentSize]float32, w *impacts) {
 	}
 }
 
-// prime finds a score to beat where there is none yet: it scores the
-// documents that are best by what is read so far.
-func (p part) prime(q *probe, w *impacts, best *top, sums []float32, room *room) {
-	wanted := 2 * best.limit
-	c := room.candidates[:0]
-	least := float32(0)
-	for n, sum := range sums {
-		if sum <= least {
-			continue
-		}
-		if c = append(c, candidate{n, sum}); len(c) >= 4*wanted {
-			slices.SortFunc(c, compareCandidates)
-			c = c[:wanted]
-			least = c[wanted-1].sum
+// harvest scores about as many documents as wanted: of those with a sum
+// above least, the best by what is read so far. It takes them for the best of
+// all whose numbers have the same last bits, which needs no sorting.
+func (p part) harvest(q *probe, w *impacts, best *top, wanted int, least float32) {
+	var lanes [harvestLanes]candidate
+	least = max(least, 0)
+	for i := range lanes {
+		lanes[i].sum = least
+	}
+	for n, sum := range q.room.sums[:p.len()] {
+		if lane := &lanes[n%harvestLanes]; sum > lane.sum {
+			*lane = candidate{sum, uint32(n)}
 		}
 	}
-	slices.SortFunc(c, compareCandidates)
-	c = c[:min(len(c), wanted)]
-	room.candidates = c
-	scores := make([]float32, 0, len(c))
-	for _, c := range c {
-		if !p.dead.has(c.n) && q.accepts(p, c.n) {
-			scores = append(scores, q.score(p.vector(c.n), w)*q.fresh(p.published[c.n]))
+	order := q.room.candidates[:0]
+	for _, c := range lanes {
+		if c.sum > least {
+			order = append(order, ranked(c.sum, int(c.n)))
 		}
 	}
-	if len(scores) >= best.limit {
-		slices.Sort(scores)
-		best.floor = max(best.floor, scores[len(scores)-best.limit])
+	q.room.candidates = order
+	slices.Sort(order)
+	for _, r := range order[:min(len(order), wanted)] {
+		_, n := unranked(r)
+		p.consider(q, w, best, n)
+		q.room.sums[n] = taken
 	}
 }
 
-func compareCandidates(a, b candidate) int {
-	return cmp.Or(cmp.Compare(b.sum, a.sum), cmp.Compare(a.n, b.n))
+// harvestLanes is several times what is wanted in most searches.
+const harvestLanes = 256
+
+type candidate struct {
+	sum float32
+	n   uint32
+}
+
+// taken is the sum of a document that needs no further look. Nothing lifts
+// it above 0 again.
+const taken = -math.MaxFloat32
+
+// consider scores a document and keeps it if it is good enough.
+func (p part) consider(q *probe, w *impacts, best *top, n int) {
+	if p.dead.has(n) || !q.accepts(p, n) {
+		return
+	}
+	text := q.score(p.vector(n), w)
+	if score := text * q.fresh(p.published[n]); score > 0 && score >= best.toBeat() {
+		best.add(hit{p, n, p.keys[n], text, score})
+	}
 }
 
 // settle scores the documents that can still be among the best, when left is
 // the most that the lists not read can add.
-func (p part) settle(q *probe, w *impacts, best *top, sums []float32, left, fresh float32, room *room) {
-	least := (best.toBeat()/fresh - left) / slack
-	c := room.candidates[:0]
-	for n, sum := range sums {
-		if sum > 0 && sum >= least {
-			c = append(c, candidate{n, sum})
+func (p part) settle(q *probe, w *impacts, best *top, left, fresh float32) {
+	least := max((best.toBeat()/fresh-left)/slack, math.SmallestNonzeroFloat32)
+	order := q.room.candidates[:0]
+	for n, sum := range q.room.sums[:p.len()] {
+		if sum >= least {
+			order = append(order, ranked(sum, n))
 		}
 	}
-	room.candidates = c
-	slices.SortFunc(c, compareCandidates)
-	for _, c := range c {
-		most := c.sum*slack + left
+	q.room.candidates = order
+	slices.Sort(order)
+	for _, r := range order {
+		sum, n := unranked(r)
+		most := sum*slack + left
 		if most*fresh < best.toBeat() {
 			break
 		}
-		age := q.fresh(p.published[c.n])
-		if most*age < best.toBeat() || p.dead.has(c.n) || !q.accepts(p, c.n) {
-			continue
-		}
-		text := q.score(p.vector(c.n), w)
-		if score := text * age; score > 0 && score >= best.toBeat() {
-			best.add(hit{p, c.n, p.keys[c.n], text, score})
+		if most*q.fresh(p.published[n]) >= best.toBeat() {
+			p.consider(q, w, best, n)
 		}
 	}
 }

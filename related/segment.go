@@ -2,6 +2,7 @@ package related
 
 import (
 	"math"
+	"math/bits"
 	"slices"
 	"sort"
 	"sync"
@@ -55,13 +56,17 @@ func (s *segment) find(serial uint32) int {
 	return -1
 }
 
-// list is the postings of one term in one segment, in groups of one code,
-// highest code first: the code, the number of documents less one, and the
-// documents, ascending. Plain numbers of 16 bits are read several times as
-// fast as gaps of variable length, for less than one byte more a posting.
-// Grouping costs no byte for the code of a document, and gives every group
-// its exact weight: the order of impacts of Anh and Moffat ("Pruned query
-// evaluation using pre-computed impacts", SIGIR 2006).
+// list is the postings of one term in one segment: its documents in groups
+// of one code, highest code first. It begins with a mask of the codes that
+// occur and how many documents less one each group has, but for the last,
+// whose end is the list's; then come the documents, ascending in each group.
+//
+// Plain numbers of 16 bits are read several times as fast as gaps of variable
+// length, for less than one byte more a posting. Grouping costs no byte for
+// the code of a document, and gives every group its exact weight: the order
+// of impacts of Anh and Moffat ("Pruned query evaluation using pre-computed
+// impacts", SIGIR 2006). The sizes stand together at the front, so that a
+// query can plan without touching the documents.
 type list []uint16
 
 // list returns the postings of a term, or nil.
@@ -73,18 +78,39 @@ func (s *segment) list(term uint32) list {
 	return s.postings[s.starts[i]:s.starts[i+1]]
 }
 
-// group returns the first group of the list, the documents of one code, and
-// the rest.
-func (l list) group() (code uint8, documents, rest list) {
-	end := 2 + int(l[1]) + 1
-	return uint8(l[0]), l[2:end], l[end:]
+// groups is a run of groups of a list, read one by one from the front.
+type groups struct {
+	mask      uint16 // of their codes
+	sizes     []uint16
+	documents []uint16
+}
+
+func (l list) groups() groups {
+	if len(l) == 0 {
+		return groups{}
+	}
+	n := bits.OnesCount16(l[0])
+	return groups{l[0], l[1:n], l[n:]}
+}
+
+// code is the highest code left. There must be one.
+func (g *groups) code() uint8 { return uint8(bits.Len16(g.mask)-1) & (codes - 1) }
+
+// next takes the group of the highest code off.
+func (g *groups) next() (code uint8, documents []uint16) {
+	code = g.code()
+	if g.mask &^= 1 << code; g.mask == 0 {
+		return code, g.documents
+	}
+	n := int(g.sizes[0]) + 1
+	documents, g.documents, g.sizes = g.documents[:n], g.documents[n:], g.sizes[1:]
+	return code, documents
 }
 
 // all yields the documents of a list.
 func (l list) all(yield func(n int) bool) {
-	for len(l) > 0 {
-		var documents list
-		_, documents, l = l.group()
+	for g := l.groups(); g.mask != 0; {
+		_, documents := g.next()
 		for _, n := range documents {
 			if !yield(int(n)) {
 				return
@@ -183,27 +209,43 @@ func (s *segment) invert() {
 	}
 	s.starts = make([]uint32, 0, len(s.terms)+1)
 	s.postings = make([]uint16, 0, total+total/4)
-	var groups [codes][]uint16
 	for _, n := range counts {
 		s.starts = append(s.starts, uint32(len(s.postings)))
-		for _, e := range entries[:n] {
-			c := e & (codes - 1)
-			groups[c] = append(groups[c], uint16(e>>codeBits))
-		}
+		s.postings = appendList(s.postings, entries[:n])
 		entries = entries[n:]
-		for c := codes - 1; c >= 0; c-- {
-			if g := groups[c]; len(g) > 0 {
-				s.postings = append(s.postings, uint16(c), uint16(len(g)-1))
-				s.postings = append(s.postings, g...)
-				groups[c] = g[:0]
-			}
-		}
 	}
 	s.starts = append(s.starts, uint32(len(s.postings)))
 
 	s.keys, s.vectors, s.postings = fit(s.keys), fit(s.vectors), fit(s.postings)
 	s.serials, s.ends, s.terms = fit(s.serials), fit(s.ends), fit(s.terms)
 	s.published, s.languages, s.lengths, s.sketches = fit(s.published), fit(s.languages), fit(s.lengths), fit(s.sketches)
+}
+
+// appendList writes the list of a term, given its documents with their codes.
+func appendList(dst []uint16, entries []uint32) []uint16 {
+	var sizes, places [codes]int
+	mask := uint16(0)
+	for _, e := range entries {
+		c := e & (codes - 1)
+		mask |= 1 << c
+		sizes[c]++
+	}
+	dst = append(dst, mask)
+	lowest := bits.TrailingZeros16(mask)
+	place := len(dst) + bits.OnesCount16(mask) - 1
+	for c := codes - 1; c >= lowest; c-- {
+		places[c] = place
+		if place += sizes[c]; sizes[c] > 0 && c > lowest {
+			dst = append(dst, uint16(sizes[c]-1))
+		}
+	}
+	dst = slices.Grow(dst, len(entries))[:place]
+	for _, e := range entries {
+		c := e & (codes - 1)
+		dst[places[c]] = uint16(e >> codeBits)
+		places[c]++
+	}
+	return dst
 }
 
 // fit copies a slice into one without spare room.

@@ -77,6 +77,7 @@ func (x *Index) companions(key string) (*companions, error) {
 		return nil, err
 	}
 	p := x.probe(s, asked, q)
+	defer p.release()
 	p.halfLife = 0
 	return &companions{s, asked, s.search(p, neighbours)}, nil
 }
