@@ -48,7 +48,7 @@ type word struct {
 	count    int       // how many of terms are set
 }
 
-// label is a tag, category, author or series.
+// label is a tag, category, author, series or name.
 type label struct {
 	kind          kind
 	name, display string
@@ -78,6 +78,9 @@ type batch struct {
 	weights  []float32 // by word, of the draft being read
 	touched  []uint32
 	shingler shingler
+	names    nameFinder
+	named    map[string]bool // of the article being read, by key
+	key      []byte          // of the name being looked at
 }
 
 type use struct {
@@ -91,7 +94,9 @@ type draft struct {
 }
 
 func newBatch(language string) *batch {
-	return &batch{language: language, byForm: make(map[string]map[string]uint32)}
+	b := &batch{language: language, byForm: make(map[string]map[string]uint32), named: make(map[string]bool)}
+	b.names.name = b.name
+	return b
 }
 
 // maxWords is how many words a batch remembers at most.
@@ -101,6 +106,7 @@ const maxWords = 1 << 18
 func (b *batch) reset() {
 	if len(b.words) > maxWords {
 		*b = *newBatch(b.language)
+		b.names.name = b.name
 		return
 	}
 	for _, n := range b.joined {
@@ -127,9 +133,13 @@ func (b *batch) read(a *article.Article) {
 	}
 	b.position = 0
 	b.shingler.reset()
+	part := 0
 	for text := range texts(a) {
-		b.text(language, text)
+		b.text(language, text, part > 0)
+		part++
 	}
+	b.names.flush()
+	clear(b.named)
 	for _, w := range b.touched {
 		b.uses = append(b.uses, use{w, b.weights[w]})
 		d.length += b.weights[w]
@@ -207,15 +217,33 @@ func (b *batch) label(k kind, name, display string) {
 	}
 }
 
-// text counts the words of one run of text.
-func (b *batch) text(language, text string) {
+// name enters a name of the article being read, once.
+func (b *batch) name(words []nameWord, text string) {
+	b.key = b.key[:0]
+	for _, w := range words {
+		b.key = append(append(b.key, b.words[w.word].stem...), ' ')
+	}
+	if key := b.key[:len(b.key)-1]; !b.named[string(key)] {
+		name := string(key)
+		b.named[name] = true
+		b.label(kindName, name, text)
+	}
+}
+
+// text counts the words of one run of text, and finds the names in it where
+// that is asked for.
+func (b *batch) text(language, text string, names bool) {
 	forms := b.byForm[language]
 	if forms == nil {
 		forms = make(map[string]uint32)
 		b.byForm[language] = forms
 	}
 	document := uint32(len(b.drafts) + 1)
-	words(text, func(form string, opens bool) {
+	if names {
+		b.names.begin(text)
+	}
+	words(text, func(start, end int, opens bool) {
+		form := text[start:end]
 		n, ok := forms[form]
 		if !ok {
 			n = b.word(forms, language, form, opens)
@@ -233,6 +261,9 @@ func (b *batch) text(language, text string) {
 		b.weights[n] += lead(b.position)
 		b.position++
 		b.shingler.add(w.hash)
+		if names {
+			b.names.add(n, start, end, opens)
+		}
 	})
 	b.shingler.end()
 }

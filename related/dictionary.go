@@ -17,12 +17,13 @@ const (
 	kindCategory
 	kindAuthor
 	kindSeries
+	kindName
 	kinds // how many there are
 )
 
 // signal is what editors are told about a kind.
 func (k kind) signal() Signal {
-	return [kinds]Signal{SignalWord, SignalTag, SignalCategory, SignalAuthor, SignalSeries}[k]
+	return [kinds]Signal{SignalWord, SignalTag, SignalCategory, SignalAuthor, SignalSeries, SignalName}[k]
 }
 
 // dictionary numbers the terms of an index in the order of their first

@@ -16,7 +16,8 @@
 // A key is an article's identity, [article.Article.Key]. A pick is a story
 // an editor linked by hand, [article.Article.Related]. A copy, or
 // near-duplicate, is the same wire story in another coat. A term is what the
-// index counts: the stem of a word, a tag, a category, an author, a series.
+// index counts: the stem of a word, a name, a tag, a category, an author, a
+// series.
 //
 // # What ranks
 //
@@ -42,7 +43,9 @@
 // Arabic, Danish, Dutch, English, Finnish, French, German, Hungarian, Irish,
 // Italian, Norwegian, Portuguese, Romanian, Russian, Spanish, Swedish, Tamil
 // and Turkish; German and its kin have compounds cut by the index's own
-// vocabulary. There are no lists of stop words: what nearly every article
+// vocabulary. Names of two words or more are found by their capitals, in all
+// languages that have them, and told as a reason: "both name Anna Keller".
+// There are no lists of stop words: what nearly every article
 // holds counts next to nothing.
 //
 // # Concurrency

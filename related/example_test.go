@@ -113,8 +113,9 @@ func ExampleResult_Why() {
 	r := related.Result{Reasons: []related.Reason{
 		{Signal: related.SignalSeries, Text: "Banks and capital", Share: 0.5},
 		{Signal: related.SignalTag, Text: "Basel III", Share: 0.3},
-		{Signal: related.SignalWord, Text: "capital", Share: 0.2},
+		{Signal: related.SignalWord, Text: "capital", Share: 0.1},
+		{Signal: related.SignalName, Text: "Anna Keller", Share: 0.1},
 	}}
 	fmt.Println(r.Why())
-	// Output: shares Basel III, capital; same series
+	// Output: shares Basel III, capital; both name Anna Keller; same series
 }

@@ -54,11 +54,11 @@ func (g *guess) add(text string) bool {
 	if g.hits == nil {
 		g.hits = make(map[string]int)
 	}
-	words(text, func(word string, _ bool) {
+	words(text, func(start, end int, _ bool) {
 		if g.words++; g.words > guessWords {
 			return
 		}
-		for _, language := range languagesByWord[strings.ToLower(word)] {
+		for _, language := range languagesByWord[strings.ToLower(text[start:end])] {
 			g.hits[language]++
 		}
 	})

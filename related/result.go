@@ -39,6 +39,7 @@ const (
 	SignalTag      Signal = "tag"      // a shared tag
 	SignalCategory Signal = "category" // the same section
 	SignalAuthor   Signal = "author"   // a shared byline
+	SignalName     Signal = "name"     // both name a person, place or institution
 	SignalWord     Signal = "word"     // a shared word of the text
 	SignalVector   Signal = "vector"   // the host's own vectors are close
 )
@@ -46,13 +47,19 @@ const (
 // Limits of [Result.Why].
 const (
 	whyTexts = 4
+	whyNames = 2
 )
 
 // Why says in one line, for an editor, what the story was chosen for:
-// "shares Basel III, capital, banks; same series". It is empty where there
-// are no reasons.
+// "shares Basel III, capital, banks; both name Anna Keller; same series". It
+// is empty where there are no reasons.
 func (r Result) Why() string {
+	names := r.names()
+	named := strings.Join(names, " and ")
 	var parts, shared []string
+	if named != "" {
+		parts = append(parts, "both name "+named)
+	}
 	for _, reason := range r.Reasons {
 		switch reason.Signal {
 		case SignalPicked:
@@ -69,7 +76,7 @@ func (r Result) Why() string {
 			parts = append(parts, "close in meaning")
 		case SignalTag, SignalWord:
 			known := slices.ContainsFunc(shared, func(s string) bool { return strings.EqualFold(s, reason.Text) })
-			if len(shared) < whyTexts && !known {
+			if len(shared) < whyTexts && !known && !within(reason.Text, named) {
 				shared = append(shared, reason.Text)
 			}
 		}
@@ -78,4 +85,23 @@ func (r Result) Why() string {
 		parts = append([]string{"shares " + strings.Join(shared, ", ")}, parts...)
 	}
 	return strings.Join(parts, "; ")
+}
+
+// names are the names both stories hold, those left out that are part of
+// another.
+func (r Result) names() []string {
+	var names []string
+	for _, reason := range r.Reasons {
+		if reason.Signal != SignalName || slices.ContainsFunc(names, func(n string) bool { return within(reason.Text, n) }) {
+			continue
+		}
+		names = slices.DeleteFunc(names, func(n string) bool { return within(n, reason.Text) })
+		names = append(names, reason.Text)
+	}
+	return names[:min(len(names), whyNames)]
+}
+
+// within reports whether a text is found in another in whole words.
+func within(part, whole string) bool {
+	return strings.Contains(" "+strings.ToLower(whole)+" ", " "+strings.ToLower(part)+" ")
 }

@@ -16,9 +16,9 @@ import (
 // words calls emit for every word of text: a run of letters, digits and
 // marks. Scripts written without spaces (Han, Kana, Thai and its neighbours)
 // and Hangul, which inflects behind the word, give overlapping pairs of
-// characters, which need no dictionary. The word is a part of text, in its
-// original case; opens says that it begins a sentence.
-func words(text string, emit func(word string, opens bool)) {
+// characters, which need no dictionary. The word is text[start:end]; opens
+// says that it begins a sentence.
+func words(text string, emit func(start, end int, opens bool)) {
 	opens := true
 	for i := 0; i < len(text); {
 		c := text[i]
@@ -54,7 +54,7 @@ func words(text string, emit func(word string, opens bool)) {
 			}
 			i += size
 		}
-		emit(text[start:i], opens)
+		emit(start, i, opens)
 		opens = false
 		if i < len(text) && (text[i] == '\'' || text[i] == "’"[0]) {
 			i = skipSuffix(text, i)
@@ -81,7 +81,7 @@ func skipSuffix(text string, i int) int {
 
 // pairs emits the overlapping pairs of a run of characters written without
 // spaces, or its only character, and returns where the run ends.
-func pairs(text string, i int, emit func(word string, opens bool)) int {
+func pairs(text string, i int, emit func(start, end int, opens bool)) int {
 	first, second := i, -1
 	for i < len(text) {
 		r, size := utf8.DecodeRuneInString(text[i:])
@@ -94,13 +94,13 @@ func pairs(text string, i int, emit func(word string, opens bool)) int {
 		}
 		if i-size > first {
 			if second >= 0 {
-				emit(text[first:i-size], false)
+				emit(first, i-size, false)
 				first = second
 			}
 			second = i - size
 		}
 	}
-	emit(text[first:i], false)
+	emit(first, i, false)
 	return i
 }
 
