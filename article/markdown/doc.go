@@ -41,7 +41,9 @@
 // # Work and memory
 //
 // Reading takes time and memory in proportion to the text, whatever it holds;
-// [article.Limits] bound what comes out. The texts of the document are parts of
+// [article.Limits] bound what comes out. What reference links lead to amounts to
+// no more bytes than the source has, or 100,000; further ones stay text, so that
+// no page has the square of its source's length. The texts of the document are parts of
 // one copy of the source, which lives as long as one of them. All functions may
 // be called from many goroutines at once.
 //

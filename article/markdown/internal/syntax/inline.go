@@ -295,7 +295,11 @@ func (in *inliner) target(at int, b openBracket) (Link, int, bool) {
 		return Link{}, 0, false
 	}
 	link, ok := in.tree.references[fold(name)]
-	return link, end, ok
+	if size := len(link.URL) + len(link.Title); ok && size <= in.tree.room {
+		in.tree.room -= size
+		return link, end, true
+	}
+	return Link{}, 0, false
 }
 
 // inlineTarget reads (address "title") from behind the parenthesis on.

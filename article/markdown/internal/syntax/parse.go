@@ -27,6 +27,7 @@ type Tree struct {
 	source     string
 	spans      []span
 	references map[string]Link
+	room       int // for so many bytes more of what references stand for
 	options    Options
 	inliner    inliner
 
@@ -34,6 +35,12 @@ type Tree struct {
 	open   []*Block
 	blocks [][]Block
 }
+
+// minReferences is what the addresses and titles that references stand for may
+// amount to in any text, in bytes; in a longer one it is its own length. Without
+// a bound a page could have the square of its source's length. The number is
+// cmark's.
+const minReferences = 100_000
 
 // Parse reads the lines of a text that is valid UTF-8 without carriage
 // returns. What the tree held before is gone; its memory is used again. The
@@ -45,10 +52,11 @@ func (t *Tree) Parse(source string, options Options) (int, error) {
 	}
 	t.Notes, t.Unread, t.references = nil, nil, nil
 	t.source, t.options, t.spans = source, options, t.spans[:0]
+	t.room = max(len(source), minReferences)
 	if t.spans == nil {
 		t.spans = make([]span, 0, 16+len(source)/64)
 	}
-	p := parser{Tree: t, src: source, room: options.Blocks, open: t.open[:0]}
+	p := parser{Tree: t, src: source, left: options.Blocks, open: t.open[:0]}
 	t.Root = p.newBlock(Document)
 	p.open = append(p.open, t.Root)
 	for start := 0; start < len(source) && p.err == nil; {
@@ -84,7 +92,7 @@ type parser struct {
 	depth      int      // levels among them
 	slab       int      // the slice of blocks that the next block is in
 	used       int      // how many of it are taken
-	room       int      // for so many blocks more
+	left       int      // how many blocks more there may be
 	breakMark  byte     // no divider of this mark begins
 	breakUntil int      // before this offset of the line
 	err        error
@@ -333,7 +341,7 @@ func (p *parser) push(kind Kind) *Block {
 			return nil
 		}
 	}
-	if p.room--; p.room < 0 {
+	if p.left--; p.left < 0 {
 		p.fail(p.i, article.ErrTooMany)
 		return nil
 	}

@@ -118,6 +118,15 @@ func TestLimits(t *testing.T) {
 	}
 }
 
+func TestReferencesDoNotMultiplyAText(t *testing.T) {
+	src := "[a]: /" + strings.Repeat("b", 60_000) + "\n\n" + strings.Repeat("[a] ", 20_000)
+	page := toHTML(t, src, limits)
+	require.Equal(t, 2, strings.Count(page, "<a "))
+	require.Contains(t, page, "</a> [a] [a]")
+	src = "[a]: /b\n\n" + strings.Repeat("[a] ", 5_000)
+	require.Equal(t, 5_000, strings.Count(toHTML(t, src, limits), "<a "))
+}
+
 func TestOffsets(t *testing.T) {
 	var tree syntax.Tree
 	src := "> a\n>   b *c\n> d*\n"
