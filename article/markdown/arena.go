@@ -6,8 +6,11 @@ import "github.com/dots-newsroom/newsroom/article"
 // one they would be half of the work of reading.
 type arena struct {
 	texts      slab[article.Text]
-	paragraphs slab[article.Paragraph]
+	emphases   slab[article.Emphasis]
+	strongs    slab[article.Strong]
 	links      slab[article.Link]
+	paragraphs slab[article.Paragraph]
+	quotes     slab[article.Quote]
 	inlines    slab[article.Inline]
 	blocks     slab[article.Block]
 }
@@ -21,7 +24,7 @@ type slab[T any] struct {
 // take returns a slice of n elements that cannot be appended to in place.
 func (s *slab[T]) take(n int) []T {
 	if n > len(s.free) {
-		s.size = min(max(2*s.size, 8), 256)
+		s.size = min(max(2*s.size, 4), 256)
 		if n > s.size {
 			return make([]T, n)
 		}

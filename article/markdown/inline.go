@@ -88,10 +88,10 @@ func (r *reader) piece(p *syntax.Piece) {
 		r.note(p.Text)
 		r.add(at, &article.FootnoteRef{Label: p.Text})
 	case syntax.OpenEmphasis:
-		n := &article.Emphasis{}
+		n := r.arena.emphases.one()
 		r.begin(at, n, &n.Content)
 	case syntax.OpenStrong:
-		n := &article.Strong{}
+		n := r.arena.strongs.one()
 		r.begin(at, n, &n.Content)
 	case syntax.OpenStrike:
 		n := &article.Strike{}

@@ -221,6 +221,9 @@ func FuzzParse(f *testing.F) {
 	for _, s := range []string{
 		"# a\n\nb *c* [d](e)\n", "> [!NOTE]\n> x\n", "![a](b \"c\"){width=1}\n", "a[^1]\n\n[^1]: b\n", "| a |\n|---|\n| b |\n\nTable: c\n",
 		"```newsroom\ntype: divider\n```\n", "<b>x</b> <sub>y\n", "- [ ] a\n  1. b\n", "---\ntitle: x\n---\ny\n", "> a\n> — b\n",
+		"***a** b*__c__~d~ ~~e~~", "[a][b] [b][] [b]\n\n[b]: <c d> 'e'\n", "`` ` `` \\` &amp;&#0;", "*a <mark>b* </mark><b></b>", "1) a\n\n   b\n2) c\n***\n",
+		"> > a\nb\n>\n> - c\n>\n>\td\n", "a\r\n===\rb\n---\n## c {#d .e f=\"g\"} ##\n", "<div>\n*a*\n\n<!-- b\n-->\n<?c?>\n", "[![a](b)](c) {id=d}\n",
+		"(https://a.example/b?c=(d)) www.e.example, f@g.example!\n", "a[^b]![^b]\n\n[^b]: c\n\n        d\n[^e]: f\n", "- [x] a\n\n  b\n- [ ]\n\t- c\n", "a\\\nb  \nc\t\n", "**「a」**b",
 	} {
 		f.Add([]byte(s))
 	}

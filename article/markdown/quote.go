@@ -20,7 +20,8 @@ func (r *reader) quote(b *syntax.Block) article.Block {
 	if kind, title, rest, ok := callout(content); ok {
 		return &article.Callout{Type: kind, Title: title, Content: rest}
 	}
-	q := &article.Quote{Content: content}
+	q := r.arena.quotes.one()
+	q.Content = content
 	if last, ok := lastParagraph(content); ok {
 		text, by := splitAttribution(last.Content)
 		if by != nil {
