@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
@@ -79,12 +80,8 @@ func parse(src []byte, offset int, opts Options) (article.Document, []article.Lo
 	if !utf8.Valid(src[offset:]) {
 		return fail(offset, article.ErrEncoding)
 	}
-	// The document's texts are parts of this one copy.
-	body := string(src[offset:])
-	if strings.IndexByte(body, '\r') >= 0 {
-		body = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(body)
-		places.returns = true
-	}
+	body := lines(src[offset:])
+	places.returns = bytes.IndexByte(src[offset:], '\r') >= 0
 	w := workspaces.Get().(*workspace)
 	w.open = w.open[:0]
 	if len(body) <= maxKept {
@@ -106,6 +103,29 @@ func parse(src []byte, offset int, opts Options) (article.Document, []article.Lo
 		}
 	}
 	return fail(r.places.position(r.errAt).Offset, r.err)
+}
+
+// lines is a copy of a text whose lines end in line feeds, the last one too.
+// The document's texts are parts of it.
+func lines(src []byte) string {
+	var b strings.Builder
+	b.Grow(len(src) + 1)
+	for len(src) > 0 {
+		i := bytes.IndexByte(src, '\r')
+		if i < 0 {
+			b.Write(src)
+			break
+		}
+		b.Write(src[:i])
+		b.WriteByte('\n')
+		if src = src[i+1:]; len(src) > 0 && src[0] == '\n' {
+			src = src[1:]
+		}
+	}
+	if s := b.String(); s == "" || s[len(s)-1] != '\n' {
+		b.WriteByte('\n')
+	}
+	return b.String()
 }
 
 // A reader turns blocks and running text into nodes.
