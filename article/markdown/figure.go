@@ -41,7 +41,7 @@ func (r *reader) figure(text syntax.Text, pieces []syntax.Piece) *article.Figure
 			}
 		}
 		var ok bool
-		if set, ok = attributes(strings.TrimSpace(strings.ReplaceAll(text.Value[pieces[end].At:], "\n", " "))); !ok {
+		if set, ok = attributes(strings.TrimSpace(strings.ReplaceAll(text.Value[pieces[end].Start:], "\n", " "))); !ok {
 			return nil
 		}
 	}

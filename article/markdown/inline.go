@@ -60,33 +60,34 @@ func (r *reader) build(text syntax.Text, pieces []syntax.Piece) []article.Inline
 
 func (r *reader) piece(p *syntax.Piece) {
 	l := &r.line
-	at := int(p.At)
+	at := int(p.Start)
 	switch p.Mark {
 	case syntax.Plain:
 		l.fill(r)
 		if len(l.collected) == 0 {
 			if l.from == l.to {
-				l.from, l.to = at, at+len(p.Text)
+				l.from, l.to = at, int(p.End)
 				return
 			}
 			if l.to == at {
-				l.to += len(p.Text)
+				l.to = int(p.End)
 				return
 			}
 		}
-		l.collect(p.Text)
+		l.collect(r.tree.Value(*p))
 	case syntax.Character:
 		l.fill(r)
-		l.collect(p.Text)
+		l.collect(r.tree.Value(*p))
 	case syntax.CodeSpan:
-		r.add(at, &article.CodeSpan{Value: p.Text})
+		r.add(at, &article.CodeSpan{Value: r.tree.Value(*p)})
 	case syntax.RawHTML:
-		r.rawHTML(at, p.Text)
+		r.rawHTML(at, r.tree.Value(*p))
 	case syntax.Break:
 		r.add(at, &article.Break{})
 	case syntax.NoteRef:
-		r.note(p.Text)
-		r.add(at, &article.FootnoteRef{Label: p.Text})
+		label := r.tree.Value(*p)
+		r.note(label)
+		r.add(at, &article.FootnoteRef{Label: label})
 	case syntax.OpenEmphasis:
 		n := r.arena.emphases.one()
 		r.begin(at, n, &n.Content)

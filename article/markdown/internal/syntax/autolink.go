@@ -6,13 +6,11 @@ import (
 )
 
 // autolink adds a link whose text is its address.
-func (in *inliner) autolink(start, end int, prefix string, bare bool) {
-	text := in.s[start:end]
-	in.pieces = append(in.pieces,
-		Piece{Mark: OpenLink, At: int32(start), link: int32(len(in.links))},
-		Piece{Text: text, At: int32(start)},
-		Piece{Mark: Close, At: int32(end)})
-	in.links = append(in.links, Link{URL: prefix + text, Auto: true, Bare: bare})
+func (in *inliner) autolink(start, end int, prefix string) {
+	in.pieces = append(in.pieces, Piece{Mark: OpenLink, Start: int32(start), End: int32(start), extra: int32(len(in.links))})
+	in.add(Plain, start, end)
+	in.add(Close, end, end)
+	in.links = append(in.links, Link{URL: prefix + in.s[start:end], Auto: true})
 }
 
 // addressInBrackets is the length of an address in angle brackets; 0 if there
@@ -127,7 +125,7 @@ func (in *inliner) bareURL(start, i int) int {
 		return 0
 	}
 	in.text(start, from)
-	in.autolink(from, end, prefix, true)
+	in.autolink(from, end, prefix)
 	return end
 }
 

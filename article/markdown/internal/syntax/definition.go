@@ -9,9 +9,8 @@ import (
 type Link struct {
 	URL   string
 	Title string
-	// Auto says that the address itself was the text: <https://...> or, where
-	// Bare is set too, the address without brackets.
-	Auto, Bare bool
+	// Auto says that the address itself was the text, in angle brackets or bare.
+	Auto bool
 }
 
 // maxLabel is the length of the longest label (CommonMark 0.31.2, 6.3).

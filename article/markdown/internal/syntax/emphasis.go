@@ -41,7 +41,7 @@ func (in *inliner) delimiter(start, i, n int) bool {
 		piece: int32(len(in.pieces)), previous: last, size: int32(n), whole: int32(n), mark: c, canOpen: canOpen, canClose: canClose,
 	})
 	in.delimiters[last].next, in.delimiters[0].previous = index, index
-	in.pieces = append(in.pieces, Piece{Mark: delimiter, At: int32(i), link: index, Text: in.s[i : i+n]})
+	in.pieces = append(in.pieces, Piece{Mark: delimiter, Start: int32(i), End: int32(i + n), extra: index})
 	return true
 }
 
@@ -207,15 +207,15 @@ func (in *inliner) resolve() []Piece {
 			p.Mark = Plain
 			out = append(out, p)
 		case delimiter:
-			d := &in.delimiters[p.link]
+			d := &in.delimiters[p.extra]
 			for m := d.closes; m != 0; m = in.matches[m].next {
-				out = append(out, Piece{Mark: Close, At: p.At})
+				out = append(out, Piece{Mark: Close, Start: p.Start, End: p.End})
 			}
 			if d.size > 0 {
-				out = append(out, Piece{Text: p.Text[:d.size], At: p.At + d.closed})
+				out = append(out, Piece{Start: p.Start + d.closed, End: p.Start + d.closed + d.size})
 			}
 			for m := d.opens; m != 0; m = in.matches[m].next {
-				out = append(out, Piece{Mark: in.matches[m].mark, At: p.At})
+				out = append(out, Piece{Mark: in.matches[m].mark, Start: p.Start, End: p.End})
 			}
 		default:
 			out = append(out, p)

@@ -15,7 +15,7 @@ const (
 	CodeSpan
 	RawHTML // one tag, comment or the like
 	Break   // a line break that is meant
-	NoteRef // Text is the label
+	NoteRef // its value is the label
 	OpenEmphasis
 	OpenStrong
 	OpenStrike
@@ -29,16 +29,25 @@ const (
 // Opens reports whether a [Close] belongs to a mark.
 func (m Mark) Opens() bool { return m >= OpenEmphasis && m <= OpenImage }
 
-// A Piece is one mark of running text.
+// A Piece is one mark of running text. It holds no pointer: a text has many.
 type Piece struct {
-	Mark Mark
-	At   int32 // in the text that was read
-	link int32
-	Text string
+	Mark       Mark
+	Start, End int32 // what it is in the text that was read
+	// extra is the number of its link, of its run of delimiters or, counted
+	// from one, of its value.
+	extra int32
+}
+
+// Value is what a piece says that holds no others.
+func (t *Tree) Value(p Piece) string {
+	if p.extra > 0 {
+		return t.inliner.values[p.extra-1]
+	}
+	return t.inliner.s[p.Start:p.End]
 }
 
 // Link is where a piece leads that opens a link or an image.
-func (t *Tree) Link(p Piece) *Link { return &t.inliner.links[p.link] }
+func (t *Tree) Link(p Piece) *Link { return &t.inliner.links[p.extra] }
 
 // An inliner turns the text of a block into pieces. First it reads the text
 // once, where it leaves runs of delimiters and open brackets as pieces of
@@ -50,6 +59,7 @@ type inliner struct {
 	pieces     []Piece
 	out        []Piece
 	links      []Link
+	values     []string // of pieces that do not say what the text has in their place
 	delimiters []delimiterRun
 	matches    []match
 	brackets   []openBracket
@@ -79,7 +89,8 @@ type openBracket struct {
 func (t *Tree) Pieces(s string) []Piece {
 	in := &t.inliner
 	in.tree, in.s = t, s
-	in.pieces, in.links, in.delimiters, in.matches, in.brackets = in.pieces[:0], in.links[:0], in.delimiters[:0], in.matches[:0], in.brackets[:0]
+	in.pieces, in.links, in.values = in.pieces[:0], in.links[:0], in.values[:0]
+	in.delimiters, in.matches, in.brackets = in.delimiters[:0], in.matches[:0], in.brackets[:0]
 	in.delimiters = append(in.delimiters, delimiterRun{}) // the bottom of the list
 	in.noLinks, in.ticksRead, in.never = 0, false, [cdataEnd + 1]bool{}
 	in.mail = -1
@@ -104,12 +115,18 @@ var special = func() (t [256]bool) {
 // text adds a piece of text.
 func (in *inliner) text(start, end int) {
 	if start < end {
-		in.pieces = append(in.pieces, Piece{Text: in.s[start:end], At: int32(start)})
+		in.add(Plain, start, end)
 	}
 }
 
-func (in *inliner) add(mark Mark, at int, text string) {
-	in.pieces = append(in.pieces, Piece{Mark: mark, At: int32(at), Text: text})
+func (in *inliner) add(mark Mark, start, end int) {
+	in.pieces = append(in.pieces, Piece{Mark: mark, Start: int32(start), End: int32(end)})
+}
+
+// say adds a piece that does not say what the text has in its place.
+func (in *inliner) say(mark Mark, start, end int, value string) {
+	in.values = append(in.values, value)
+	in.pieces = append(in.pieces, Piece{Mark: mark, Start: int32(start), End: int32(end), extra: int32(len(in.values))})
 }
 
 // read reads the text once, from left to right.
@@ -130,7 +147,7 @@ func (in *inliner) read() {
 			case from == i:
 			case strings.HasSuffix(s[start:i], "  "):
 				in.text(start, from)
-				in.add(Break, i, "")
+				in.add(Break, i, i+1)
 				start = i + 1
 			default:
 				in.text(start, from)
@@ -145,7 +162,7 @@ func (in *inliner) read() {
 			switch next := s[i+1]; {
 			case next == '\n':
 				in.text(start, i)
-				in.add(Break, i, "")
+				in.add(Break, i, i+1)
 				start, i = i+2, i+2
 				continue
 			case punctuation(next):
@@ -156,14 +173,14 @@ func (in *inliner) read() {
 		case '&':
 			if text, n := reference(s[i:]); n > 0 {
 				in.text(start, i)
-				in.add(Character, i, text)
+				in.say(Character, i, i+n, text)
 				to = i + n
 			}
 		case '`':
 			n := run(s[i:])
 			if end := in.codeEnd(i, n); end > 0 {
 				in.text(start, i)
-				in.add(CodeSpan, i, codeValue(s[i+n:end]))
+				in.code(i+n, end)
 				to = end + n
 			} else {
 				i += n
@@ -182,9 +199,9 @@ func (in *inliner) read() {
 			if i+1 == len(s) || s[i+1] != '[' {
 				break
 			}
-			if label, n := in.tree.noteAt(s[i+1:]); n > 0 {
+			if n := in.tree.noteAt(s[i+1:]); n > 0 {
 				in.text(start, i+1)
-				in.add(NoteRef, i+1, label)
+				in.add(NoteRef, i+3, i+n)
 				to = i + 1 + n
 				break
 			}
@@ -193,8 +210,8 @@ func (in *inliner) read() {
 			to = i + 2
 		case '[':
 			in.text(start, i)
-			if label, n := in.tree.noteAt(s[i:]); n > 0 {
-				in.add(NoteRef, i, label)
+			if n := in.tree.noteAt(s[i:]); n > 0 {
+				in.add(NoteRef, i+2, i+n-1)
 				to = i + n
 				break
 			}
@@ -211,7 +228,7 @@ func (in *inliner) read() {
 		if i == in.mail {
 			if to == 0 && len(in.brackets) == 0 && in.bounds(start, i) {
 				in.text(start, i)
-				in.autolink(i, in.mailEnd, "mailto:", true)
+				in.autolink(i, in.mailEnd, "mailto:")
 				to = in.mailEnd
 			}
 			in.findMail(in.mailEnd)
@@ -237,7 +254,7 @@ func (in *inliner) open(at, size int) {
 	in.brackets = append(in.brackets, openBracket{
 		piece: int32(len(in.pieces)), at: int32(at + size), delimiter: in.delimiters[0].previous, image: size == 2,
 	})
-	in.add(bracket, at, in.s[at:at+size])
+	in.add(bracket, at, at+size)
 }
 
 // close reads a bracket that closes, and what stands behind it if it makes a
@@ -248,25 +265,25 @@ func (in *inliner) close(at int) int {
 	in.brackets = in.brackets[:index]
 	if !b.image && index < in.noLinks {
 		in.noLinks = min(in.noLinks, index)
-		in.add(Plain, at, "]")
+		in.add(Plain, at, at+1)
 		return at + 1
 	}
 	in.noLinks = min(in.noLinks, index)
 	link, end, ok := in.target(at, b)
 	if !ok {
-		in.add(Plain, at, "]")
+		in.add(Plain, at, at+1)
 		return at + 1
 	}
 	in.match(b.delimiter)
 	opening := &in.pieces[b.piece]
-	opening.Mark, opening.link = OpenLink, int32(len(in.links))
+	opening.Mark, opening.extra = OpenLink, int32(len(in.links))
 	if b.image {
 		opening.Mark = OpenImage
 	} else {
 		in.noLinks = index
 	}
 	in.links = append(in.links, link)
-	in.add(Close, at, "")
+	in.add(Close, at, at+1)
 	return end
 }
 
@@ -360,27 +377,32 @@ func (in *inliner) codeEnd(i, n int) int {
 	}
 }
 
-// codeValue is what code between backticks says.
-func codeValue(s string) string {
-	if strings.IndexByte(s, '\n') >= 0 {
+// code adds the code between two runs of backticks.
+func (in *inliner) code(start, end int) {
+	s, broken := in.s[start:end], false
+	if broken = strings.IndexByte(s, '\n') >= 0; broken {
 		s = strings.ReplaceAll(s, "\n", " ")
 	}
 	if n := len(s); n > 2 && s[0] == ' ' && s[n-1] == ' ' && strings.Trim(s, " ") != "" {
-		return s[1 : n-1]
+		s, start, end = s[1:n-1], start+1, end-1
 	}
-	return s
+	if broken {
+		in.say(CodeSpan, start, end, s)
+		return
+	}
+	in.add(CodeSpan, start, end)
 }
 
-// noteAt reads [^label] where there is such a note.
-func (t *Tree) noteAt(s string) (string, int) {
+// noteAt is the length of [^label] where there is such a note; 0 otherwise.
+func (t *Tree) noteAt(s string) int {
 	if len(t.Notes) == 0 {
-		return "", 0
+		return 0
 	}
 	label, n := noteLabel(s)
 	if t.Notes[label] == nil {
-		return "", 0
+		return 0
 	}
-	return label, n
+	return n
 }
 
 // angle reads what stands in angle brackets: an address or raw HTML. It
@@ -393,7 +415,7 @@ func (in *inliner) angle(start, i int) int {
 		if !hasScheme(s[i+1 : i+n-1]) {
 			prefix = "mailto:"
 		}
-		in.autolink(i+1, i+n-1, prefix, false)
+		in.autolink(i+1, i+n-1, prefix)
 		return i + n
 	}
 	n := in.rawHTML(s[i:])
@@ -401,7 +423,7 @@ func (in *inliner) angle(start, i int) int {
 		return 0
 	}
 	in.text(start, i)
-	in.add(RawHTML, i, s[i:i+n])
+	in.add(RawHTML, i, i+n)
 	return i + n
 }
 

@@ -163,15 +163,15 @@ func (w *writer) inlines(text syntax.Text) {
 		p := pieces[i]
 		switch p.Mark {
 		case syntax.Plain, syntax.Character:
-			w.WriteString(escape(p.Text))
+			w.WriteString(escape(w.tree.Value(p)))
 		case syntax.CodeSpan:
-			fmt.Fprintf(w, "<code>%s</code>", escape(p.Text))
+			fmt.Fprintf(w, "<code>%s</code>", escape(w.tree.Value(p)))
 		case syntax.RawHTML:
-			w.WriteString(p.Text)
+			w.WriteString(w.tree.Value(p))
 		case syntax.Break:
 			w.WriteString("<br />\n")
 		case syntax.NoteRef:
-			fmt.Fprintf(w, "<note %s>", p.Text)
+			fmt.Fprintf(w, "<note %s>", w.tree.Value(p))
 		case syntax.OpenEmphasis, syntax.OpenStrong, syntax.OpenStrike:
 			name := map[syntax.Mark]string{syntax.OpenEmphasis: "em", syntax.OpenStrong: "strong", syntax.OpenStrike: "del"}[p.Mark]
 			open = append(open, "</"+name+">")
@@ -191,9 +191,9 @@ func (w *writer) inlines(text syntax.Text) {
 				i++
 				switch p := pieces[i]; p.Mark {
 				case syntax.Plain, syntax.Character, syntax.CodeSpan:
-					w.WriteString(escape(p.Text))
+					w.WriteString(escape(w.tree.Value(p)))
 				case syntax.RawHTML:
-					w.WriteString(p.Text)
+					w.WriteString(w.tree.Value(p))
 				case syntax.Break:
 					w.WriteString("\n")
 				case syntax.Close:
