@@ -23,12 +23,12 @@
 //
 // # Reading and writing
 //
-// This package imports the standard library alone, and reads and writes JSON;
+// This package stands on the standard library alone, and reads and writes JSON;
 // see [ParseJSON]. Its neighbours read other formats into it:
-// article/frontmatter, article/markdown, article/htmlbody and article/webpage.
-// What a
-// conversion could not keep is returned as a list of [Loss]; what could not
-// be read at all is a [ParseError].
+// article/frontmatter, article/markdown, article/htmlbody, article/webpage, and
+// in article/interchange those of other newsrooms. What a conversion could not
+// keep is returned as a list of [Loss]; what could not be read at all is a
+// [ParseError].
 //
 // # Reading time: silent against aloud
 //

@@ -196,6 +196,33 @@ func TestTextThatWasEditedWins(t *testing.T) {
 	require.Equal(t, []article.Author{{Name: "Ana Prado"}}, b.Authors, "people go before the line")
 }
 
+func TestATagThatIsTakenAwayStaysAway(t *testing.T) {
+	src := `{"uri":"tag:a","by":"Ana Prado in Norhaven","genres":[{"name":"Analysis","uri":"http://cv.iptc.org/newscodes/genre/Analysis"}],
+		"subjects":[{"name":"trams","rel":"about","relevance":90},{"name":"Harbour Board","rel":"party"}]}`
+	a, losses, err := ninjs.Parse([]byte(src), ninjs.Options{})
+	require.NoError(t, err)
+	require.Empty(t, losses)
+	require.Equal(t, []string{"trams"}, a.Tags)
+	out, _, err := ninjs.Append(nil, a)
+	require.NoError(t, err)
+	require.Contains(t, string(out), `"subjects":[{"name":"trams","rel":"about","relevance":90},{"name":"Harbour Board","rel":"party"}]`)
+
+	a.Tags = nil
+	out, _, err = ninjs.Append(nil, a)
+	require.NoError(t, err)
+	require.Contains(t, string(out), `"subjects":[{"name":"Harbour Board","rel":"party"}]`)
+
+	a.Authors, a.Genre = []article.Author{{Name: "Tom Ek"}}, article.GenreOpinion
+	out, _, err = ninjs.Append(nil, a)
+	require.NoError(t, err)
+	require.Contains(t, string(out), `"by":"Tom Ek"`)
+	b, _, err := ninjs.Parse(out, ninjs.Options{})
+	require.NoError(t, err)
+	require.Equal(t, article.GenreOpinion, b.Genre)
+	require.Equal(t, "Tom Ek", b.Authors[0].Name)
+	require.Empty(t, b.Tags)
+}
+
 func TestADraftIsWithheldFromOthers(t *testing.T) {
 	for status, want := range map[article.Status]string{
 		article.StatusDraft: `"pubStatus":"withheld"`, article.StatusScheduled: `"pubStatus":"withheld"`, "legal-check": `"pubStatus":"withheld"`,
