@@ -40,7 +40,7 @@ func TestAnArticleComesBackWithoutItsLosses(t *testing.T) {
 }
 
 func TestNothingIsLostOnTheWayOut(t *testing.T) {
-	for seed := range uint64(200) {
+	for seed := range uint64(100) {
 		_, losses, err := ninjs.Append(nil, articlegen.Article(seed, articlegen.Options{}))
 		require.NoError(t, err)
 		require.Empty(t, losses)
@@ -252,7 +252,7 @@ func count(a *article.Article) map[rune]int {
 
 // What a system that only knows ninjs shows its readers.
 func TestOthersReadTheWordsOfEveryBlock(t *testing.T) {
-	for seed := range uint64(150) {
+	for seed := range uint64(100) {
 		a := articlegen.Article(seed, articlegen.Options{})
 		out, _, err := ninjs.Append(nil, a)
 		require.NoError(t, err)
