@@ -54,7 +54,8 @@
 // bring in what markup could not. Not carried are members in Extra, what a
 // provenance says beyond its source, of a video's poster all but its address, and
 // the mark of a note inside a link, which would be a link in a link. An embed of
-// a site that is not allowed is read as a link, with a loss.
+// a site that is not allowed is read as a link, with a loss; a paragraph that
+// holds nothing but the address of one that is, as the embed.
 //
 // # Speed
 //

@@ -85,7 +85,11 @@ func (f *flow) node(n *html.Node) {
 	default:
 		return
 	}
-	if !isInline(n) && !inlineImage(n) {
+	if isInlineImage(n) {
+		f.line.element(n)
+		return
+	}
+	if !isInline(n) {
 		f.flush()
 		f.block(n)
 		f.flush()
@@ -182,19 +186,9 @@ func (f *flow) block(n *html.Node) {
 	}
 }
 
-// inlineImage reports whether package render has written a picture as part of
-// a line.
-func inlineImage(n *html.Node) bool {
-	if n.DataAtom != atom.Img && n.DataAtom != atom.Picture {
-		return false
-	}
-	img := firstImage(n)
-	return img != nil && class(img, "inline-image")
-}
-
 func (f *flow) paragraph(n *html.Node) {
 	// A paragraph that holds one picture and no words is a figure.
-	if img, link := onlyImage(n); img != nil && !inlineImage(img) {
+	if img, link := onlyImage(n); img != nil && !isInlineImage(img) {
 		if image, ok := f.image(img); ok {
 			figure := &article.Figure{Attrs: attrs(n), Image: image}
 			if link != nil {

@@ -20,6 +20,16 @@ func firstImage(n *html.Node) *html.Node {
 	return find(n, atom.Img)
 }
 
+// isInlineImage reports whether a picture is one that package render wrote into
+// a line, where it may stand alone.
+func isInlineImage(n *html.Node) bool {
+	if n.DataAtom != atom.Img && n.DataAtom != atom.Picture {
+		return false
+	}
+	img := firstImage(n)
+	return img != nil && class(img, "inline-image")
+}
+
 // image reads an img or picture element. It reports false for one that shows
 // nothing: without an address, or with an unsafe one, which is a loss.
 func (r *reader) image(n *html.Node) (article.Image, bool) {

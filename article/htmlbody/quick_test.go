@@ -104,6 +104,7 @@ func TestWhatIsRenderedIsReadQuickly(t *testing.T) {
 	}
 	for seed := range documents {
 		doc := articlegen.Document(seed, articlegen.Options{Kinds: core})
+		withNotes(&doc, seed, articlegen.Options{Kinds: core})
 		normal(reflect.ValueOf(&doc).Elem())
 		src := render.Body{Document: &doc}.AppendHTML(nil)
 		got, ok := htmlbody.Quick(src)

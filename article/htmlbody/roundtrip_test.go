@@ -23,7 +23,26 @@ var core = []article.Kind{
 	article.KindFigure, article.KindGallery, article.KindVideo, article.KindAudio, article.KindEmbed, article.KindRelatedLink, article.KindCallout,
 	article.KindFile, article.KindDivider,
 	article.KindText, article.KindEmphasis, article.KindStrong, article.KindStrike, article.KindCodeSpan, article.KindLink, article.KindSub, article.KindSup,
-	article.KindMark, article.KindAbbreviation, article.KindSpan, article.KindInlineImage, article.KindBreak, article.KindMath,
+	article.KindMark, article.KindAbbreviation, article.KindSpan, article.KindInlineImage, article.KindBreak, article.KindMath, article.KindFootnoteRef,
+}
+
+// withNotes adds the notes of a document's marks, and gives each mark one of
+// them; marks inside of notes too.
+func withNotes(d *article.Document, seed uint64, options articlegen.Options) {
+	notes := &article.Footnotes{}
+	labels := []string{"1", "as ü*sual", "\"b\" & <c>"}[:1+seed%3]
+	options.Size = 1
+	for i, label := range labels {
+		notes.Items = append(notes.Items, article.Footnote{Label: label, Content: articlegen.Document(seed+uint64(i+1)*1e9, options).Blocks})
+	}
+	if d.Blocks = append(d.Blocks, notes); seed%2 == 0 {
+		d.Blocks = append(d.Blocks, &article.Paragraph{Content: []article.Inline{&article.Text{Value: "end"}}})
+	}
+	for n := range d.Preorder() {
+		if ref, ok := n.(*article.FootnoteRef); ok {
+			ref.Label = labels[len(ref.Label)%len(labels)]
+		}
+	}
 }
 
 func TestWhatIsRenderedIsReadBack(t *testing.T) {
@@ -35,6 +54,7 @@ func TestWhatIsRenderedIsReadBack(t *testing.T) {
 		// Small documents come first, so that the first to fail is short.
 		options := articlegen.Options{Kinds: core, Size: 1 + int(seed*3/documents), Depth: 2 + int(seed%3)}
 		want := articlegen.Document(seed, options)
+		withNotes(&want, seed, options)
 		normal(reflect.ValueOf(&want).Elem())
 		out := render.Body{Document: &want}.AppendHTML(nil)
 		got, losses, err := htmlbody.Parse(out, htmlbody.Options{})
