@@ -142,7 +142,7 @@ func (p *printer) datetime(t time.Time) {
 
 func (p *printer) minRead(minutes int) {
 	start := len(p.b)
-	p.b = p.words.AppendMinRead(p.b, minutes)
+	p.b = p.words.Minutes.AppendShort(p.b, minutes)
 	p.escapeWords(start)
 }
 

@@ -2,7 +2,7 @@
 // by language.
 //
 //	words := locale.For("ar-EG")
-//	words.MinRead(4) // "4 د قراءة"
+//	words.Minutes.Short(4) // "4 د قراءة"
 //
 // What [For] returns is shared and must not be changed. A host that says
 // things in its own way changes a copy:
@@ -96,14 +96,6 @@ func base(tag string) string {
 // means traditional letters.
 func traditional(rest string) bool {
 	return strings.HasPrefix(rest, "hant") || rest == "tw" || rest == "hk" || rest == "mo"
-}
-
-// MinRead is the reading time as printed in a byline: "4 min read".
-func (l *Locale) MinRead(minutes int) string { return string(l.AppendMinRead(nil, minutes)) }
-
-// AppendMinRead appends [Locale.MinRead](minutes) to dst.
-func (l *Locale) AppendMinRead(dst []byte, minutes int) []byte {
-	return l.Minutes.Append(dst, minutes)
 }
 
 // Time is the time of day: "09:40".

@@ -17,13 +17,14 @@ var day = time.Date(2026, 11, 24, 9, 40, 0, 0, time.UTC)
 
 func ExampleFor() {
 	words := locale.For("de-AT")
-	fmt.Println(words.RelatedStories, "|", words.MinRead(4), "|", words.Date(day))
+	fmt.Println(words.RelatedStories, "|", words.Minutes.Short(4), "|", words.Date(day))
 	// Output: Mehr zum Thema | 4 Min. Lesezeit | 24. November 2026
 }
 
-func ExampleMinutesRead() {
+func ExampleMinutes_Long() {
+	russian, arabic := locale.MinutesFor("ru"), locale.MinutesFor("ar")
 	for _, n := range []int{1, 2, 3, 11, 21} {
-		fmt.Println(locale.MinutesRead("ru", n), "|", locale.MinutesRead("ar", n))
+		fmt.Println(russian.Long(n), "|", arabic.Long(n))
 	}
 	// Output:
 	// 1 минута чтения | دقيقة واحدة للقراءة
@@ -33,19 +34,17 @@ func ExampleMinutesRead() {
 	// 21 минута чтения | 21 دقيقة للقراءة
 }
 
-func ExampleMinRead() {
-	fmt.Println(locale.MinRead("en-GB", 4), "|", locale.MinRead("zh-TW", 4), "|", locale.MinRead("nb", 4), "|", locale.MinRead("xx", 4))
-	// Output: 4 min read | 閱讀時間 4 分鐘 | 4 min lesetid | 4 min read
+func ExampleMinutesFor() {
+	for _, tag := range []string{"en-GB", "zh-TW", "nb", "ca", "xx"} {
+		fmt.Print(locale.MinutesFor(tag).Short(4), " | ")
+	}
+	fmt.Println()
+	// Output: 4 min read | 閱讀時間 4 分鐘 | 4 min lesetid | 4 min de lectura | 4 min read |
 }
 
-func ExampleLocale_MinRead() {
-	fmt.Println(locale.For("ja").MinRead(4))
-	// Output: 4分で読めます
-}
-
-func ExampleLocale_AppendMinRead() {
-	fmt.Println(string(locale.For("en").AppendMinRead([]byte("about "), 4)))
-	// Output: about 4 min read
+func ExampleMinutes_AppendShort() {
+	fmt.Println(string(locale.For("ja").Minutes.AppendShort([]byte("→ "), 4)))
+	// Output: → 4分で読めます
 }
 
 func ExampleLocale_AppendTime() {
@@ -109,7 +108,7 @@ func TestEveryLanguageSaysEverything(t *testing.T) {
 		for _, month := range l.Months {
 			require.NotEmpty(t, month, tag)
 		}
-		require.Equal(t, locale.MinRead(tag, 4), l.MinRead(4))
+		require.Equal(t, locale.MinutesFor(tag).Short(4), l.Minutes.Short(4))
 		require.NotEqual(t, tag, locale.Name(tag))
 	}
 }
@@ -119,7 +118,7 @@ func TestNoWordingNeedsEscaping(t *testing.T) {
 	for _, tag := range locale.Tags() {
 		l := locale.For(tag)
 		for month := range 12 {
-			words := fmt.Sprint(l.MinRead(4), l.DateTime(day.AddDate(0, month, 0)))
+			words := fmt.Sprint(l.Minutes.Short(4), l.DateTime(day.AddDate(0, month, 0)))
 			require.False(t, strings.ContainsAny(words, "<>&\"\x00"), words)
 		}
 	}
@@ -159,10 +158,10 @@ func TestReadingTimeInThirtyLanguages(t *testing.T) {
 	require.GreaterOrEqual(t, len(tags), 30)
 	for _, tag := range tags {
 		for n := range 130 {
-			long := locale.MinutesRead(tag, n)
+			long := locale.MinutesFor(tag).Long(n)
 			require.NotContains(t, long, "#", "%s %d", tag, n)
 			require.NotEmpty(t, long)
-			require.Contains(t, locale.MinRead(tag, n), strconv.Itoa(n), tag)
+			require.Contains(t, locale.MinutesFor(tag).Short(n), strconv.Itoa(n), tag)
 			if tag != "en" {
 				require.NotContains(t, long, "minutes to read", tag)
 			}
@@ -180,7 +179,7 @@ func TestReadingTimeInThirtyLanguages(t *testing.T) {
 		"fr": {0: "0 minute de lecture", 1: "1 minute de lecture", 2: "2 minutes de lecture"},
 	} {
 		for n, words := range want {
-			require.Equal(t, words, locale.MinutesRead(tag, n))
+			require.Equal(t, words, locale.MinutesFor(tag).Long(n))
 		}
 	}
 }

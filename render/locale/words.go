@@ -35,7 +35,7 @@ var locales = map[string]*Locale{
 	"uk":      {Tag: "uk", Words: wordsUk, Minutes: *minutes["uk"], Calendar: calendars["uk"]},
 	"vi":      {Tag: "vi", Words: wordsVi, Minutes: *minutes["vi"], Calendar: calendars["vi"]},
 	"zh":      {Tag: "zh", Words: wordsZh, Minutes: *minutes["zh"], Calendar: calendars["zh"]},
-	"zh-hant": {Tag: "zh-Hant", Words: wordsZhHant, Minutes: traditionalChinese, Calendar: calendars["zh-hant"]},
+	"zh-hant": {Tag: "zh-Hant", Words: wordsZhHant, Minutes: *minutes["zh-hant"], Calendar: calendars["zh-hant"]},
 }
 
 // names are the languages' names for themselves.
