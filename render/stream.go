@@ -24,11 +24,9 @@ type ArticleStream struct {
 	Page ArticlePage
 	// Body finds the article's body. Nil: it is that of the article. What the
 	// head of a page tells of a body, its videos and its number of words, is
-	// not told of one that is found later.
+	// not told of one that is found later, and its reading time is the
+	// article's own figure or none.
 	Body func(context.Context) (*article.Document, error)
-	// ReadingTime is that of the body that Body finds, from where it is kept.
-	// Zero: not shown.
-	ReadingTime article.ReadingTime
 	// Related finds the related stories, once the body is on its way. Nil:
 	// they are those of the page. An error ends the page as every other does; a
 	// host that would rather do without the stories returns none.
@@ -44,7 +42,7 @@ func (a ArticleStream) Render(ctx context.Context, w io.Writer) error {
 	if page.Article == nil {
 		page.Article = &article.Article{}
 	}
-	reading := a.ReadingTime
+	reading := article.ReadingTime{Duration: page.Article.ReadingTime}
 	if a.Body == nil {
 		reading = article.EstimateReadingTime(page.Article, article.ReadingOptions{})
 	}

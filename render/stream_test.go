@@ -202,10 +202,11 @@ func TestTheReadingTimeOfALateBodyIsTheHostsToSay(t *testing.T) {
 	require.NotContains(t, out.String(), "min read")
 	require.NotContains(t, out.String(), "wordCount")
 	out.Reset()
-	stream.ReadingTime = article.ReadingTime{Duration: 4 * time.Minute, Words: 800}
+	stream.Page.Article.ReadingTime = 4 * time.Minute
 	require.NoError(t, stream.Render(t.Context(), &out))
 	require.Contains(t, out.String(), "4 min read")
-	require.Contains(t, out.String(), `"wordCount":800,"timeRequired":"PT4M"`)
+	require.Contains(t, out.String(), `"timeRequired":"PT4M"`)
+	require.NotContains(t, out.String(), "wordCount")
 }
 
 func TestAHeadRequestFindsNothing(t *testing.T) {

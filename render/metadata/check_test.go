@@ -105,3 +105,15 @@ func TestAPageThatIsPushedNamesItsHubAndItself(t *testing.T) {
 	out := string(metadata.Head{Site: metadata.Site{URL: "https://ledger.example"}, URL: "/", Hubs: []string{"https://hub.example/"}}.AppendHTML(nil))
 	require.Contains(t, out, `<link rel="hub" href="https://hub.example/"><link rel="self" href="https://ledger.example/">`)
 }
+
+func TestEveryVersionOfAnArticleIsListedWithItsLanguage(t *testing.T) {
+	a := &article.Article{URL: "/news/tolls", Language: "en-GB", Translations: []article.Translation{{Language: "ar", URL: "/ar/tolls"}, {Language: "de", URL: "https://de.ledger.example/maut"}}}
+	head := metadata.Head{Site: metadata.Site{URL: "https://ledger.example"}, Article: a}
+	const versions = `<link rel="alternate" href="https://ledger.example/news/tolls" hreflang="en-GB">` +
+		`<link rel="alternate" href="https://ledger.example/ar/tolls" hreflang="ar"><link rel="alternate" href="https://de.ledger.example/maut" hreflang="de">`
+	require.Contains(t, string(head.AppendHTML(nil)), versions)
+	a.Translations = append([]article.Translation{{Language: "en-GB", URL: a.URL}}, a.Translations...)
+	require.Contains(t, string(head.AppendHTML(nil)), versions)
+	a.Translations = nil
+	require.NotContains(t, string(head.AppendHTML(nil)), "hreflang")
+}

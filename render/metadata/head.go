@@ -1,6 +1,8 @@
 package metadata
 
 import (
+	"cmp"
+	"slices"
 	"strconv"
 	"time"
 
@@ -94,16 +96,31 @@ func (h Head) AppendHTML(dst []byte) []byte {
 	w.feeds(&h.Site)
 	w.openGraph(&h, kind, address, description)
 	if a != nil {
-		for i := range a.Translations {
-			t := &a.Translations[i]
-			w.link("alternate", &h.Site, t.URL, "hreflang", t.Language)
-		}
+		w.translations(&h)
 		w.raw(startJSON)
 		w.structuredData(&h)
 		w.raw(endJSON)
 		w.breadcrumb(&h)
 	}
 	return w.b
+}
+
+// translations links all versions of an article with their languages, itself
+// among them: a version that does not list itself is not taken for one of the
+// set (Google's documentation of localized versions, November 2026).
+func (w *writer) translations(h *Head) {
+	a := h.Article
+	if len(a.Translations) == 0 {
+		return
+	}
+	own := cmp.Or(a.Language, h.Site.Language, "en")
+	if !slices.ContainsFunc(a.Translations, func(t article.Translation) bool { return t.Language == own }) {
+		w.link("alternate", &h.Site, a.URL, "hreflang", own)
+	}
+	for i := range a.Translations {
+		t := &a.Translations[i]
+		w.link("alternate", &h.Site, t.URL, "hreflang", t.Language)
+	}
 }
 
 func (w *writer) icon(s *Site) { w.link("icon", nil, s.Icon, "", "") }
