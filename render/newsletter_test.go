@@ -9,7 +9,6 @@ import (
 	"github.com/stretchr/testify/require"
 	"golang.org/x/net/html"
 
-	"github.com/dots-newsroom/newsroom/article"
 	"github.com/dots-newsroom/newsroom/render"
 	"github.com/dots-newsroom/newsroom/render/metadata"
 )
@@ -80,36 +79,4 @@ func TestANewslettersWordsStayText(t *testing.T) {
 	out := string(n.HTML())
 	require.NotContains(t, out, "<script")
 	require.NotContains(t, out, "<img src=x")
-}
-
-func TestPicturesOfferNewerFormatsAndNoOtherCrop(t *testing.T) {
-	img := article.Image{URL: "/b.jpg", Alt: "A bridge", Type: "image/jpeg", Width: 1600, Height: 900, Variants: []article.Variant{
-		{URL: "/b-800.jpg", Width: 800, Height: 450}, {URL: "/b-square.jpg", Width: 800, Height: 800}, {URL: "/b-800.avif", Width: 800, Type: "image/avif"},
-	}}
-	out := string(render.Hero{Figure: &article.Figure{Image: img}}.HTML())
-	require.Contains(t, out, `<picture class="nr-picture"><source type="image/avif" srcset="/b-800.avif 800w"`)
-	require.Contains(t, out, `srcset="/b-800.jpg 800w, /b.jpg 1600w"`)
-	require.NotContains(t, out, "square")
-}
-
-func TestTheFirstPictureOfAListIsNotLoadedLate(t *testing.T) {
-	picture := &article.Image{URL: "/b.jpg"}
-	out := string(render.ListPage{Title: "x", Cards: []render.Card{{Headline: "a", Image: picture}, {Headline: "b", Image: picture}}}.HTML())
-	require.Equal(t, 1, strings.Count(out, `fetchpriority="high"`))
-	require.Equal(t, 1, strings.Count(out, `loading="lazy"`))
-	require.Less(t, strings.Index(out, `fetchpriority="high"`), strings.Index(out, `loading="lazy"`))
-}
-
-func TestAPlayerIsLoadedOnlyWhereTheHostAllowsIt(t *testing.T) {
-	for url, frame := range map[string]string{
-		"https://www.youtube.com/watch?v=abc_1": "https://www.youtube-nocookie.com/embed/abc_1",
-		"https://youtu.be/abc_1":                "https://www.youtube-nocookie.com/embed/abc_1",
-	} {
-		doc := article.Document{Blocks: []article.Block{&article.Embed{Provider: "youtube", URL: url, Title: "x"}}}
-		require.NotContains(t, string(render.Body{Document: &doc}.HTML()), "<iframe")
-		out := string(render.Body{Document: &doc, Options: &render.Options{Players: []string{"youtube"}}}.HTML())
-		require.Contains(t, out, `<iframe class="nr-player__frame" loading="lazy" src="`+frame+`"`)
-	}
-	doc := article.Document{Blocks: []article.Block{&article.Embed{Provider: "youtube", URL: "https://www.youtube.com/watch?v=..%2F..%2Fx"}}}
-	require.NotContains(t, string(render.Body{Document: &doc, Options: &render.Options{Players: []string{"youtube"}}}.HTML()), "<iframe")
 }
