@@ -303,7 +303,8 @@ func (p *printer) callout(c *article.Callout) {
 	case article.CalloutCaution:
 		label = p.words.Caution
 	}
-	p.open("aside", "nr-callout", &c.Attrs)
+	// Not an aside, which reader modes leave out: a warning is part of the text.
+	p.open("div", "nr-callout", &c.Attrs)
 	p.raw(`<p class="nr-callout__title"`)
 	p.attr("data-type", kind)
 	if len(c.Title) > 0 {
@@ -314,5 +315,5 @@ func (p *printer) callout(c *article.Callout) {
 	}
 	p.raw(`</p>`)
 	p.blocks(c.Content)
-	p.raw(`</aside>`)
+	p.raw(`</div>`)
 }

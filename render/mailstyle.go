@@ -54,8 +54,9 @@ var mailRules = map[string]string{
 	"figcaption": "padding:8px 0 0;color:{soft};font-family:{sans};font-size:14px;line-height:20px;",
 
 	// The frame
-	"nr-mail":           "margin:0;padding:0;background-color:{paper};",
-	"nr-mail-preheader": "display:none;max-height:0;overflow:hidden;",
+	"nr-mail": "margin:0;padding:0;background-color:{paper};",
+	// Tiny and of the paper's colour too, for a client that shows it all the same.
+	"nr-mail-preheader": "display:none;max-height:0;overflow:hidden;font-size:1px;line-height:1px;color:{paper};",
 	"nr-mail-table":     "width:100%;border-collapse:collapse;",
 	"nr-mail-outer":     "padding:0;border:0;background-color:{paper};",
 	"nr-mail-column":    "max-width:600px;margin:0 auto;color:{ink};font-family:{text};font-size:17px;line-height:27px;text-align:{start};",

@@ -40,7 +40,7 @@ func (p *printer) timeline(t *article.Timeline) {
 }
 
 func (p *printer) keyFacts(k *article.KeyFacts) {
-	p.open("aside", "nr-keyfacts", &k.Attrs)
+	p.open("section", "nr-keyfacts", &k.Attrs)
 	title := k.Title
 	if title == "" {
 		title = p.words.KeyFacts
@@ -58,7 +58,7 @@ func (p *printer) keyFacts(k *article.KeyFacts) {
 		p.inlines(k.Facts[i].Text)
 		p.raw(`</li>`)
 	}
-	p.raw(`</ul></aside>`)
+	p.raw(`</ul></section>`)
 }
 
 func (p *printer) liveUpdate(u *article.LiveUpdate) {
@@ -138,10 +138,10 @@ func (p *printer) disclosure(d *article.Disclosure) {
 	case article.DisclosureSponsored:
 		label = p.words.Sponsored
 	}
-	p.open("aside", "nr-disclosure", &d.Attrs)
+	p.open("div", "nr-disclosure", &d.Attrs)
 	p.raw(`<p class="nr-disclosure__label">`)
 	p.text(label)
 	p.raw(`</p>`)
 	p.blocks(d.Content)
-	p.raw(`</aside>`)
+	p.raw(`</div>`)
 }

@@ -21,8 +21,6 @@ func (f *flow) ours(n *html.Node) bool {
 		switch {
 		case class(n, "pullquote"):
 			f.pullQuote(n)
-		case class(n, "callout"):
-			f.callout(n)
 		case class(n, "readalso"):
 			f.relatedLink(n)
 		default:
@@ -34,10 +32,14 @@ func (f *flow) ours(n *html.Node) bool {
 		}
 		return f.card(n)
 	case atom.Div:
-		if !class(n, "file") {
+		switch {
+		case class(n, "callout"):
+			f.callout(n)
+		case class(n, "file"):
+			return f.file(n)
+		default:
 			return false
 		}
-		return f.file(n)
 	case atom.Section:
 		if !class(n, "notes") || class(n, "footnotes") {
 			return false
