@@ -3,6 +3,7 @@ package metadata
 import (
 	"cmp"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/dots-newsroom/newsroom/article"
@@ -54,9 +55,7 @@ func (w *writer) structuredData(h *Head) {
 	w.sources(s, a.Sources)
 	if a.Provenance != nil && a.Provenance.Source != "" {
 		w.key("digitalSourceType")
-		start := len(w.b)
-		w.b = a.Provenance.Source.AppendURI(w.b)
-		w.quote(start)
+		w.digitalSource(a.Provenance.Source)
 	}
 	w.corrections(a.Corrections)
 	if a.Series != nil {
@@ -317,5 +316,23 @@ func (w *writer) updateText(content []article.Block) {
 		w.b = w.b[:before]
 		return
 	}
+	w.quote(start)
+}
+
+// digitalSource prints schema.org's name of an IPTC term
+// (https://schema.org/IPTCDigitalSourceEnumeration). It has two terms under
+// the names that IPTC has given up for those of today.
+func (w *writer) digitalSource(t article.DigitalSourceType) {
+	switch t {
+	case article.HumanEdits:
+		t = "minorHumanEdits"
+	case article.DigitalCreation:
+		t = "digitalArt"
+	}
+	start := len(w.b)
+	w.raw(`https://schema.org/`)
+	w.raw(strings.ToUpper(string(t[:1])))
+	w.raw(string(t[1:]))
+	w.raw(`DigitalSource`)
 	w.quote(start)
 }

@@ -94,7 +94,7 @@ func TestStructuredData(t *testing.T) {
 		"publisher": map[string]any{"@type": "NewsMediaOrganization", "name": "The Ledger", "url": "https://ledger.example/",
 			"logo": map[string]any{"@type": "ImageObject", "url": "https://ledger.example/logo.png", "width": 256.0, "height": 256.0}},
 		"isBasedOn":         []any{map[string]any{"@type": "CreativeWork", "name": "Motion", "url": "https://ledger.example/m"}},
-		"digitalSourceType": "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia",
+		"digitalSourceType": "https://schema.org/TrainedAlgorithmicMediaDigitalSource",
 		"correction":        []any{map[string]any{"@type": "CorrectionComment", "text": "It was 21.", "datePublished": "2026-11-24T12:00:00+01:00"}},
 	}, structured(t, a)))
 }
