@@ -2,6 +2,7 @@ package feed
 
 import (
 	"html"
+	"net/mail"
 	"net/url"
 	"strconv"
 	"strings"
@@ -64,7 +65,12 @@ func (x *atomWriter) authors(field string, authors []article.Author) {
 		x.text(a.Name)
 		x.raw(`</name>`)
 		x.element("uri", x.address(field, a.URL))
-		x.element("email", a.Email)
+		// An addr-spec and nothing else (RFC 4287, 3.2.3).
+		if mailbox, err := mail.ParseAddress(a.Email); err == nil && mailbox.Address == a.Email {
+			x.element("email", a.Email)
+		} else if a.Email != "" {
+			x.lose(article.LossInvalid, "email", "it is no address of a mailbox", field)
+		}
 		x.raw(`</author>`)
 		if a.Avatar != nil {
 			x.lose(article.LossUnsupported, "author's picture", "Atom has no place for it", field)

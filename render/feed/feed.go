@@ -89,15 +89,19 @@ func (i *Item) change() time.Time {
 
 // terms are the category, the further categories and the tags by name.
 func (i *Item) terms() (terms []string) {
-	if name := i.Article.Category.Name; name != "" {
-		terms = append(terms, name)
-	}
-	for j := range i.Article.Categories {
-		if name := i.Article.Categories[j].Name; name != "" {
+	add := func(name string) {
+		if strings.TrimSpace(name) != "" {
 			terms = append(terms, name)
 		}
 	}
-	return append(terms, i.Article.Tags...)
+	add(i.Article.Category.Name)
+	for j := range i.Article.Categories {
+		add(i.Article.Categories[j].Name)
+	}
+	for _, tag := range i.Article.Tags {
+		add(tag)
+	}
+	return terms
 }
 
 // setTerms is the reverse of terms.

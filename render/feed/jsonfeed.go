@@ -112,7 +112,9 @@ func (j *jsonWriter) authors(field string, authors []article.Author) (out []json
 		if a.Email != "" {
 			j.lose(article.LossUnsupported, "author's e-mail address", "JSON Feed has no place for it", field)
 		}
-		out = append(out, author)
+		if author != (jsonAuthor{}) { // at least one member is required
+			out = append(out, author)
+		}
 	}
 	return out
 }

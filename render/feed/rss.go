@@ -52,7 +52,9 @@ func (x *rssWriter) head(updated time.Time) {
 func (x *rssWriter) creators(field string, authors []article.Author) {
 	for i := range authors {
 		a := &authors[i]
-		x.element("dc:creator", a.Name)
+		if strings.TrimSpace(a.Name) != "" {
+			x.element("dc:creator", a.Name)
+		}
 		if a.URL != "" || a.Email != "" || a.Avatar != nil {
 			x.lose(article.LossUnsupported, "author", "RSS takes the name alone", field)
 		}

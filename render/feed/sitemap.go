@@ -72,16 +72,16 @@ func (x xmlWriter) newsItem(a *article.Article) {
 	if address == "" {
 		return
 	}
-	language := a.Language
+	language := sitemapLanguage(a.Language)
 	if language == "" {
-		language = x.feed.Language
+		language = sitemapLanguage(x.feed.Language)
 	}
 	x.raw(`<url>`)
 	x.element("loc", address)
 	x.element("lastmod", a.LastChange().Format(time.RFC3339))
 	x.raw(`<news:news><news:publication>`)
 	x.element("news:name", x.feed.Title)
-	x.element("news:language", sitemapLanguage(language))
+	x.element("news:language", language)
 	x.raw(`</news:publication>`)
 	x.element("news:publication_date", a.Published.Format(time.RFC3339))
 	x.element("news:title", a.Headline)
@@ -96,10 +96,13 @@ func (x xmlWriter) newsItem(a *article.Article) {
 	x.raw(`</url>`)
 }
 
-// sitemapLanguage is the ISO 639 code that the news sitemap wants; Chinese
-// alone is told apart by script.
+// sitemapLanguage is the ISO 639 code that the news sitemap wants, empty where
+// the tag has none; Chinese alone is told apart by script.
 func sitemapLanguage(tag string) string {
 	language, rest, _ := strings.Cut(strings.ToLower(tag), "-")
+	if len(language) != 2 && len(language) != 3 || strings.Trim(language, "abcdefghijklmnopqrstuvwxyz") != "" {
+		return ""
+	}
 	if language != "zh" {
 		return language
 	}

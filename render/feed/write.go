@@ -182,6 +182,10 @@ func (w *writer) address(field, address string) string {
 		return ""
 	}
 	out := resolve(w.base, address)
+	if _, err := url.Parse(out); err != nil {
+		w.lose(article.LossInvalid, "address", "it cannot be read as one", field)
+		return ""
+	}
 	if !safe(out) {
 		w.lose(article.LossUnsafe, "address", "its scheme is not one of http, https, mailto, tel", field)
 		return ""
