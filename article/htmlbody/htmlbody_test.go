@@ -3,6 +3,7 @@ package htmlbody_test
 import (
 	"errors"
 	"fmt"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -17,6 +18,20 @@ func ExampleParse() {
 	doc, losses, err := htmlbody.Parse([]byte(`<p>Mind <b>the</b> gap.</p><iframe src="https://ads.example/"></iframe>`), htmlbody.Options{})
 	fmt.Println(doc.Blocks[0].Kind(), losses, err)
 	// Output: paragraph [line 1, column 28: <iframe>: unsafe (its site is not among the allowed ones)] <nil>
+}
+
+func ExampleParse_notes() {
+	doc, _, err := htmlbody.Parse([]byte(`<p>It is open<sup class="noteref"><a href="#n1">1</a></sup>.</p>
+		<section class="notes"><h2>Notes</h2><ol><li id="n1" data-label="harbour">Says the port.</li></ol></section>`), htmlbody.Options{})
+	mark := doc.Blocks[0].(*article.Paragraph).Content[1].(*article.FootnoteRef)
+	note := doc.Blocks[1].(*article.Footnotes).Items[0]
+	fmt.Println(strconv.Quote(mark.Label), strconv.Quote(note.Label), err)
+	fmt.Println(doc.Text())
+	// Output:
+	// "harbour" "harbour" <nil>
+	// It is open.
+	//
+	// Says the port.
 }
 
 func text(s string) *article.Text { return &article.Text{Value: s} }

@@ -29,7 +29,7 @@ var core = []article.Kind{
 // withNotes adds the notes of a document's marks, and gives each mark one of
 // them; marks inside of notes too.
 func withNotes(d *article.Document, seed uint64, options articlegen.Options) {
-	notes := &article.Footnotes{}
+	notes := &article.Footnotes{Attrs: article.Attrs{ID: "notes"}}
 	labels := []string{"1", "as ü*sual", "\"b\" & <c>"}[:1+seed%3]
 	options.Size = 1
 	for i, label := range labels {
