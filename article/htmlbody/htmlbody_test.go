@@ -143,6 +143,44 @@ func TestLimits(t *testing.T) {
 	}
 }
 
+// TestReadingGrowsWithTheSource counts allocations, which everything that is
+// read takes: ten times the source takes ten times as many.
+func TestReadingGrowsWithTheSource(t *testing.T) {
+	for name, unit := range map[string]string{
+		"paragraphs":            "<p>a <b>b</b> <a href=/c>d</a></p>",
+		"paragraphs left open":  "<p>a <b>b",
+		"misnested":             "<b><i>a</b></i>",
+		"nested":                strings.Repeat("<blockquote>", 20) + "<p>a</p>" + strings.Repeat("</blockquote>", 20),
+		"inlines around blocks": strings.Repeat("<b><i>", 10) + "<p>a</p>" + strings.Repeat("</i></b>", 10),
+		"one long line":         "a b  c ",
+		"figures":               "<figure><img src=/a><figcaption>b</figcaption></figure>",
+		"losses":                "<iframe src=https://ads.example/></iframe>\n",
+		"items of Word":         "<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>·</span>a</p>",
+		"notes":                 "<p>a<a href=#n>1</a></p><div class=footnotes><ol><li id=n>b</li></ol></div>",
+		"posts":                 "<blockquote class=twitter-tweet><p>a</p>b <a href=https://x.com/a/status/1>c</a></blockquote>",
+		"captions":              "[caption id=a]<img src=/a> b[/caption]\n\nc\n",
+		"captions left open":    "[caption id=a]<img src=/a> ",
+		"references":            "&amp;&copy &",
+		"comments":              "<!-- a --><!-- b",
+	} {
+		t.Run(name, func(t *testing.T) {
+			var allocations [2]float64
+			for i, n := range []int{300, 3000} {
+				src := []byte(strings.Repeat(unit, n))
+				read := func() { _, _, _ = htmlbody.Parse(src, htmlbody.Options{WordPress: true}) }
+				allocations[i] = testing.AllocsPerRun(1, read)
+			}
+			require.LessOrEqual(t, allocations[1], 11*allocations[0]+100)
+		})
+	}
+}
+
+func TestNotesInNotesAreReadOnce(t *testing.T) {
+	src := strings.Repeat("<ol class=wp-block-footnotes><li id=a>x", 60)
+	_, _, err := htmlbody.Parse([]byte(src), htmlbody.Options{Limits: article.Limits{Nodes: 2000}})
+	require.NoError(t, err)
+}
+
 func FuzzParse(f *testing.F) {
 	for _, s := range []string{"<p>a<b>b</b>", "<table><td><p>x", "<ul><li>a<ul><li>b", "<figure><img><figcaption>c", "<a href=javascript:x>y", "<svg><script>x</script></svg>", "<p> a <br> b </p>"} {
 		f.Add([]byte(s))

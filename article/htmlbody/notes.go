@@ -88,6 +88,7 @@ func (f *flow) noteList(n *html.Node) bool {
 		if !ok || !f.enter() {
 			return
 		}
+		delete(items, d) // a note inside of a note is read with it, once
 		dropBacklinks(d)
 		notes.Items = append(notes.Items, article.Footnote{Label: label, Content: trimNote(f.inside(d))})
 		f.leave()
