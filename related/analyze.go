@@ -79,8 +79,9 @@ type batch struct {
 	touched  []uint32
 	shingler shingler
 	names    nameFinder
-	named    map[string]bool // of the article being read, by key
-	key      []byte          // of the name being looked at
+	named    int    // where the names of the article being read begin in labels
+	key      []byte // of the name being looked at
+	inflects bool   // the article's language inflects names
 }
 
 type use struct {
@@ -94,7 +95,7 @@ type draft struct {
 }
 
 func newBatch(language string) *batch {
-	b := &batch{language: language, byForm: make(map[string]map[string]uint32), named: make(map[string]bool)}
+	b := &batch{language: language, byForm: make(map[string]map[string]uint32)}
 	b.names.name = b.name
 	return b
 }
@@ -134,12 +135,12 @@ func (b *batch) read(a *article.Article) {
 	b.position = 0
 	b.shingler.reset()
 	part := 0
+	b.named, b.inflects = len(b.labels), inflectsNames(language)
 	for text := range texts(a) {
 		b.text(language, text, part > 0)
 		part++
 	}
 	b.names.flush()
-	clear(b.named)
 	for _, w := range b.touched {
 		b.uses = append(b.uses, use{w, b.weights[w]})
 		d.length += b.weights[w]
@@ -217,16 +218,27 @@ func (b *batch) label(k kind, name, display string) {
 	}
 }
 
+// maxNames is how many names of an article are kept, those nearest its
+// beginning: further ones are mostly in passing and take a tenth of the
+// index's memory.
+const maxNames = 3
+
 // name enters a name of the article being read, once.
 func (b *batch) name(words []nameWord, text string) {
-	b.key = b.key[:0]
-	for _, w := range words {
-		b.key = append(append(b.key, b.words[w.word].stem...), ' ')
+	names := b.labels[b.named:]
+	if len(names) == maxNames {
+		return
 	}
-	if key := b.key[:len(b.key)-1]; !b.named[string(key)] {
-		name := string(key)
-		b.named[name] = true
-		b.label(kindName, name, text)
+	key := text
+	if b.inflects {
+		b.key = b.key[:0]
+		for _, w := range words {
+			b.key = append(append(b.key, b.words[w.word].stem...), ' ')
+		}
+		key = string(b.key[:len(b.key)-1])
+	}
+	if !slices.ContainsFunc(names, func(l label) bool { return l.name == key }) {
+		b.label(kindName, key, text)
 	}
 }
 
@@ -261,7 +273,7 @@ func (b *batch) text(language, text string, names bool) {
 		b.weights[n] += lead(b.position)
 		b.position++
 		b.shingler.add(w.hash)
-		if names {
+		if names && b.names.wants(form[0]) {
 			b.names.add(n, start, end, opens)
 		}
 	})

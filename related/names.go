@@ -45,6 +45,11 @@ func (f *nameFinder) begin(text string) {
 	f.text = text
 }
 
+// wants reports whether a word that begins with this byte can matter.
+func (f *nameFinder) wants(first byte) bool {
+	return len(f.run) > 0 || first < 'a' || first > 'z'
+}
+
 // add is told of the word at text[start:end]. Opens says that it begins a
 // sentence.
 func (f *nameFinder) add(word uint32, start, end int, opens bool) {
@@ -72,6 +77,17 @@ func (f *nameFinder) add(word uint32, start, end int, opens bool) {
 	}
 	f.flush()
 	f.add(word, start, end, opens)
+}
+
+// inflectsNames reports whether names have other endings in other places of a
+// sentence, so that they are compared by the stems of their words. Elsewhere
+// they are compared as written.
+func inflectsNames(language string) bool {
+	switch language {
+	case "ru", "fi", "hu", "tr", "ro", "ga":
+		return true
+	}
+	return false
 }
 
 // particle reports whether a word in lower case stands inside of names. Some
