@@ -60,6 +60,12 @@
 // texts not kept. The second stage of ranking looks at the 50 nearest
 // stories, or twice the limit where that is more.
 //
+// # Vectors
+//
+// Embeddings of the host's own model join the ranking by [Options].Vectors:
+// their cosine weighs as much as the text. A [VectorTable] keeps them in
+// memory and finds stories that share no word.
+//
 // # Beyond one process
 //
 // [Finder] is the one method that pages need. [Index] has it, and so have

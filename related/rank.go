@@ -190,8 +190,9 @@ func (v vector) has(term uint32) bool {
 	return false
 }
 
-// withPicked adds to the hits what an editor linked and the series' other
-// parts, so that they are ranked whatever their words.
+// withPicked adds to the hits what an editor linked, the series' other parts
+// and what the host's vectors say is near, so that they are ranked whatever
+// their words.
 func (x *Index) withPicked(s *state, p *probe, asked *question, hits []hit) []hit {
 	known := make(map[string]bool, len(hits))
 	for _, h := range hits {
@@ -204,14 +205,21 @@ func (x *Index) withPicked(s *state, p *probe, asked *question, hits []hit) []hi
 			hits = append(hits, hit{d, n, key, text, text * p.fresh(d.published[n])})
 		}
 	}
+	var named []string
 	if asked.extra != nil {
-		for _, key := range asked.extra.Picked {
-			x.read.RLock()
-			serial, ok := x.keys[key]
-			x.read.RUnlock()
-			if d, n, found := s.locate(serial); ok && found {
-				add(d, n)
-			}
+		named = asked.extra.Picked
+	}
+	if v, ok := x.opts.Vectors.(VectorSearcher); ok {
+		if own := v.Vector(asked.key); own != nil {
+			named = append(slices.Clip(named), v.Nearest(own, candidates)...)
+		}
+	}
+	for _, key := range named {
+		x.read.RLock()
+		serial, ok := x.keys[key]
+		x.read.RUnlock()
+		if d, n, found := s.locate(serial); ok && found {
+			add(d, n)
 		}
 	}
 	for _, t := range p.terms {

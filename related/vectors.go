@@ -4,14 +4,25 @@ import "math"
 
 // Vectors gives the index the host's own embeddings, whatever model they come
 // from. It is asked about the 50 or so nearest stories of a query, so a host
-// can keep its vectors where they are; stories that share no word with the
-// article are not found by their vector alone.
+// can keep its vectors where they are. Stories that share no word with the
+// article are found by their vector alone where it is a [VectorSearcher].
 //
 // Vector may be called by many goroutines at once.
 type Vectors interface {
 	// Vector returns the embedding of an article by its key, or nil where
 	// there is none. It must not be changed afterwards.
 	Vector(key string) []float32
+}
+
+// A VectorSearcher can also say which vectors are nearest. [VectorTable] is an
+// exact one; an approximate index of the host's, such as a graph (HNSW) or a
+// database, fits as well.
+type VectorSearcher interface {
+	Vectors
+	// Nearest returns the keys of the vectors nearest to one by their cosine,
+	// best first, at most limit. What the index does not know, or the query
+	// leaves out, is passed over.
+	Nearest(vector []float32, limit int) []string
 }
 
 // vectorWeight is what the cosine of two embeddings weighs in the score
