@@ -98,7 +98,7 @@ func TestQuickIsTheParser(t *testing.T) {
 // TestWhatIsRenderedIsReadQuickly counts: nothing that package render writes
 // needs the parser.
 func TestWhatIsRenderedIsReadQuickly(t *testing.T) {
-	documents := uint64(5_000)
+	documents := uint64(2_000)
 	if testing.Short() {
 		documents = 300
 	}
@@ -120,7 +120,7 @@ func TestQuickWithMadeUpMarkup(t *testing.T) {
 	names := []string{"p", "b", "a", "i", "div", "ul", "ol", "li", "h2", "h3", "pre", "blockquote", "table", "tr", "td", "th", "thead", "tbody", "caption", "colgroup",
 		"button", "dl", "dt", "dd", "span", "figure", "o:p", "code", "font", "u", "sup", "address", "details", "summary", "label"}
 	pieces := []string{"x", " ", "\n", "&amp;", "&lt", "<br>", "<hr>", "<img src=a>", "<input/>", "<col>", "<!-- c -->", "<script></script>", "\r\n", "<source>", "&#x41;", "y > z"}
-	runs := 100_000
+	runs := 30_000
 	if testing.Short() {
 		runs = 10_000
 	}
