@@ -98,7 +98,7 @@ func (w *writer) marked(dst []byte, n article.Inline, after rune) ([]byte, bool)
 		return w.image(dst, i, n.Title), true
 	case *article.Break:
 		before, _ := utf8.DecodeLastRune(dst[w.start:])
-		w.unsure(len(dst) == w.start || before == '\\' || !visible(before)) // readers differ behind a backslash
+		w.unsure(len(dst) == w.start || !visible(before))
 		return append(dst, '\\', '\n'), len(n.Extra) == 0
 	case *article.FootnoteRef:
 		return w.ref(dst, n, after)

@@ -32,17 +32,9 @@ func (w *writer) footnotes(dst []byte, f *article.Footnotes) ([]byte, bool) {
 	return dst, true
 }
 
-// sureNote takes notes that begin with a paragraph and do not end with what is
-// read from a paragraph of its own: goldmark puts the way back there.
+// sureNote takes notes that begin with a paragraph.
 func sureNote(content []article.Block) bool {
-	if len(content) == 0 || content[0] == nil || content[len(content)-1] == nil || content[0].Kind() != article.KindParagraph {
-		return false
-	}
-	switch content[len(content)-1].Kind() {
-	case article.KindFigure, article.KindEmbed:
-		return false
-	}
-	return true
+	return len(content) > 0 && content[0] != nil && content[0].Kind() == article.KindParagraph
 }
 
 func (w *writer) ref(dst []byte, n *article.FootnoteRef, after rune) ([]byte, bool) {
