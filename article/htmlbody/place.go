@@ -2,6 +2,7 @@ package htmlbody
 
 import (
 	"bytes"
+	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -41,7 +42,16 @@ func (r *reader) place(src []byte) {
 	}
 	starts := startTags(src, counts)
 	lines := positions{src: src}
+	shortcode := 0
 	for i, n := range r.lost {
+		if n.Type == html.TextNode { // a shortcode, which the text names in the order of the losses
+			name := strings.TrimSuffix(r.losses[i].What, "]")
+			if at := bytes.Index(src[shortcode:], []byte(name)); at >= 0 {
+				r.losses[i].Position = lines.at(shortcode + at)
+				shortcode += at + len(name)
+			}
+			continue
+		}
 		if at := starts[n.DataAtom]; len(at) == counts[n.DataAtom] && order[n] >= 0 {
 			r.losses[i].Position = lines.at(at[order[n]])
 		}
