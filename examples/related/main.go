@@ -81,7 +81,9 @@ func run(ctx context.Context, args []string, out, progress io.Writer) error {
 	bar.end(time.Since(start))
 
 	if *file != "" {
-		return writeLists(ctx, index, c, *k, *file)
+		if err := writeLists(ctx, index, c, *k, *file); err != nil || !*eval {
+			return err
+		}
 	}
 	if *eval {
 		scores, err := relatedtest.Evaluate(ctx, index, relatedtest.ByLabel(c.labels), relatedtest.Options{})

@@ -42,8 +42,9 @@ func TestProgramJudgesByLabels(t *testing.T) {
 
 func TestProgramWritesLists(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "lists.json")
-	_, err := runOn(t, "-k", "1", "-out", path)
+	out, err := runOn(t, "-k", "1", "-eval", "-out", path)
 	require.NoError(t, err)
+	require.Contains(t, out, "articles  P@5")
 	b, err := os.ReadFile(path)
 	require.NoError(t, err)
 	var lists map[string][]string
