@@ -25,8 +25,9 @@ type member struct {
 	hit
 	vector []weight // by local term
 	final  float64
-	picked int     // place among the editor's picks, from 1; 0: none
-	near   float64 // cosine of the host's vectors
+	labels []uint32 // its sections and authors, by local term
+	picked int      // place among the editor's picks, from 1; 0: none
+	near   float64  // cosine of the host's vectors
 }
 
 // weight is a term of a member: local number and weight in the document.
@@ -74,6 +75,12 @@ func (f *field) load() {
 				table[at] = uint32(len(f.terms))
 			}
 			weights = append(weights, weight{table[at] - 1, f.state.impacts[code]})
+			if code != unitCode {
+				continue
+			}
+			if k, _ := f.index.dictionary.count(term); k == kindCategory || k == kindAuthor {
+				f.members[i].labels = append(f.members[i].labels, table[at]-1)
+			}
 		}
 		f.members[i].vector = weights[start:]
 	}
@@ -303,18 +310,29 @@ func (m *member) holds(term uint32) bool {
 	return slices.ContainsFunc(m.vector, func(w weight) bool { return w.term == term })
 }
 
+// labelRepeats is how much of saying the same a shared section or byline is.
+const labelRepeats = 0.25
+
 // repeats is what a member loses for saying the same as one already chosen:
 // the subtraction of maximal marginal relevance (Carbonell and Goldstein,
-// SIGIR 1998), with the similarity as a share of the smaller text's own.
+// SIGIR 1998), with the similarity as a share of the smaller text's own. A
+// section or byline in common says the same by a quarter each.
 func (f *field) repeats(i int, chosen []int, opts Options) float64 {
 	if f.members[i].picked > 0 || opts.Diversity <= 0 {
 		return 0
 	}
 	most := 0.0
 	for _, c := range chosen {
+		same := 0.0
 		if self := min(f.similarity(i, i), f.similarity(c, c)); self > 0 {
-			most = max(most, min(1, f.similarity(i, c)/self))
+			same = f.similarity(i, c) / self
 		}
+		for _, label := range f.members[i].labels {
+			if slices.Contains(f.members[c].labels, label) {
+				same += labelRepeats
+			}
+		}
+		most = max(most, min(1, same))
 	}
 	return opts.Diversity * most
 }

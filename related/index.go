@@ -26,7 +26,7 @@ type Options struct {
 	// takes nothing.
 	HalfLife time.Duration
 	// Diversity, from 0 to 1, is how much a result loses for saying the same
-	// as a better one. Zero: [DefaultDiversity]. Negative: nothing.
+	// as a better one, in its text or by its section and authors. Zero: [DefaultDiversity]. Negative: nothing.
 	Diversity float64
 	// KeepDuplicates shows near-duplicates of the article asked about, and of
 	// better results, which are left out otherwise.

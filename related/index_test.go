@@ -2,6 +2,7 @@ package related_test
 
 import (
 	"context"
+	"fmt"
 	"testing"
 	"time"
 
@@ -319,4 +320,38 @@ func TestVectorsOfTheHostJoinTheScore(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, "ferry", got[0].Key)
 	require.Contains(t, got[0].Why(), "close in meaning")
+}
+
+func TestDiversityAlternatesSubjectSectionAndAuthor(t *testing.T) {
+	labelled := func(key, text, section, author string) *article.Article {
+		return with(story(key, "", text), func(a *article.Article) {
+			a.Category = article.Category{Name: section}
+			a.Authors = []article.Author{{Name: author}}
+		})
+	}
+	for _, c := range []struct {
+		name      string
+		diversity float64
+		second    *article.Article
+		want      []string
+	}{
+		{"nothing asked for", -1, labelled("b", "harbour bridge trams again", "City", "Keller"), []string{"a", "b"}},
+		{"the same words", 0.5, labelled("b", "harbour bridge trams again", "Sea", "Braun"), []string{"a", "c"}},
+		{"the same section and author", 0.3, labelled("b", "harbour trams winter work", "City", "Keller"), []string{"a", "c"}},
+		{"another section and author", 0.3, labelled("b", "harbour trams winter work", "Sea", "Braun"), []string{"a", "b"}},
+	} {
+		x := related.New(related.Options{Now: noon, Diversity: c.diversity, KeepDuplicates: true})
+		require.NoError(t, x.Add(
+			story("asked", "", "harbour bridge trams work night"),
+			labelled("a", "harbour bridge trams night", "City", "Keller"),
+			c.second,
+			labelled("c", "work night ferries", "Farms", "Ilsen"),
+		))
+		for i := range 20 { // so that shared words are rare
+			require.NoError(t, x.Add(story(fmt.Sprint("other", i), "", fmt.Sprintf("cheese dairies milk%d", i))))
+		}
+		got, err := x.Related(t.Context(), related.Query{Key: "asked", Limit: 2})
+		require.NoError(t, err)
+		require.Equal(t, c.want, keys(got), c.name)
+	}
 }
