@@ -40,3 +40,26 @@ func TestSketches(t *testing.T) {
 	require.False(t, related.Copies(a.Sketch, c.Sketch))
 	require.False(t, related.Copies(a.Sketch, nil))
 }
+
+func TestScriptsWithoutSpacesAreCutIntoPairs(t *testing.T) {
+	for _, c := range []struct {
+		name, language, text string
+		want                 []string
+	}{
+		{"Han", "zh", "港口大桥", []string{"口大", "大桥", "港口"}},
+		{"Han and Hiragana", "ja", "橋を渡る", []string{"を渡", "橋を", "渡る"}},
+		{"Katakana", "ja", "トラム", []string{"トラ", "ラム"}},
+		{"Hangul, each word by itself", "ko", "항구 다리를", []string{"다리", "리를", "항구"}},
+		{"Thai, marks with their letters", "th", "เรือ", []string{"เรื", "รือ"}},
+		{"a single character", "zh", "桥", []string{"桥"}},
+		{"Latin inside of Han", "zh", "大桥tram重开", []string{"tram", "大桥", "重开"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var got []string
+			for _, term := range related.Analyse(&article.Article{ID: "a", Language: c.language, Headline: c.text}, "").Terms {
+				got = append(got, term.Name)
+			}
+			require.ElementsMatch(t, c.want, got)
+		})
+	}
+}

@@ -120,7 +120,7 @@ func (x *Index) Create(ctx context.Context) error {
 	stored := object{"type": "keyword", "index": false, "doc_values": false}
 	properties := object{
 		"key": keyword, "language": keyword, "published": date, "embargo": date, "expires": date,
-		"tags": keyword, "categories": keyword, "authors": keyword, "series": keyword, "names": keyword,
+		"tags": keyword, "categories": keyword, "authors": keyword, "series": keyword, "named": keyword, "names": keyword,
 		"translations": keyword, "picked": stored, "sketch": stored,
 	}
 	seen := map[string]bool{}
@@ -175,6 +175,7 @@ type document struct {
 	Categories   []string
 	Authors      []string
 	Series       []string
+	Named        []string // people, places and institutions in the text
 	Names        []string
 	Translations []string
 	Picked       []string
@@ -207,6 +208,8 @@ func (x *Index) document(a *article.Article) *document {
 			d.Authors = append(d.Authors, t.Name)
 		case related.SignalSeries:
 			d.Series = append(d.Series, t.Name)
+		case related.SignalName:
+			d.Named = append(d.Named, t.Name)
 		}
 	}
 	var text strings.Builder
@@ -226,7 +229,7 @@ func (d *document) source() object {
 	headline, text := textFields(d.Language)
 	o := object{"key": d.Key, "language": d.Language, "names": d.Names, "sketch": d.Sketch, headline: d.headline, text: d.text}
 	for name, list := range map[string][]string{
-		"tags": d.Tags, "categories": d.Categories, "authors": d.Authors, "series": d.Series,
+		"tags": d.Tags, "categories": d.Categories, "authors": d.Authors, "series": d.Series, "named": d.Named,
 		"translations": d.Translations, "picked": d.Picked,
 	} {
 		if len(list) > 0 {

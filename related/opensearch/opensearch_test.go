@@ -3,7 +3,6 @@ package opensearch_test
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -101,7 +100,7 @@ func TestQuestionsHoldTheRules(t *testing.T) {
 	var asked map[string]any
 	opts, _ := cluster(t, func(_ int, r *http.Request, body string) (int, string) {
 		if r.Method == http.MethodGet {
-			return 200, `{"_source":{"key":"a/b","language":"en","picked":["second","first"],"names":["a/b"],"series":["crossings"]}}`
+			return 200, `{"_source":{"key":"a/b","language":"en","picked":["second","first"],"names":["a/b"],"series":["crossings"],"named":["Anna Keller"]}}`
 		}
 		if err := json.Unmarshal([]byte(body), &asked); err != nil {
 			return 400, `{}`
@@ -110,17 +109,17 @@ func TestQuestionsHoldTheRules(t *testing.T) {
 			{"_score":1000002,"_source":{"key":"first"},"matched_queries":["picked"]},
 			{"_score":1000001,"_source":{"key":"second"},"matched_queries":["picked","word"]},
 			{"_score":7,"_source":{"key":"refused"},"matched_queries":["word"]},
-			{"_score":3,"_source":{"key":"tagged"},"matched_queries":["tag:basel-iii","word"]}]}}`
+			{"_score":3,"_source":{"key":"tagged"},"matched_queries":["name:Anna Keller","tag:basel-iii","word"]}]}}`
 	})
 	got, err := opensearch.New(opts).Related(t.Context(), related.Query{
 		Key: "a/b", Limit: 3, Exclude: []string{"shown"}, Filter: func(key string) bool { return key != "refused" },
 	})
 	require.NoError(t, err)
 	require.Equal(t, []string{"second", "first", "tagged"}, []string{got[0].Key, got[1].Key, got[2].Key})
-	require.Equal(t, "shares basel-iii, words of the text", got[2].Why())
+	require.Equal(t, "shares basel-iii, words of the text; both name Anna Keller", got[2].Why())
 	b, err := json.Marshal(asked)
 	require.NoError(t, err)
-	for _, want := range []string{`"key":["shown","a/b"]`, `"more_like_this"`, `"series":"crossings"`, `"language":["en",""]`, `"exp":{"published"`} {
+	for _, want := range []string{`"key":["shown","a/b"]`, `"more_like_this"`, `"series":"crossings"`, `"named":{"_name":"name:Anna Keller"`, `"language":["en",""]`, `"exp":{"published"`} {
 		require.Contains(t, string(b), want)
 	}
 }
@@ -133,11 +132,4 @@ func TestAnArticleThatIsNotThere(t *testing.T) {
 	removed, err := x.Remove(t.Context(), "a")
 	require.NoError(t, err)
 	require.False(t, removed)
-}
-
-func Example() {
-	index := opensearch.New(opensearch.Options{})
-	_, err := index.Related(context.Background(), related.Query{Key: "bridge"})
-	fmt.Println(err, errors.Is(err, opensearch.ErrNoURL))
-	// Output: related/opensearch: no URL to ask true
 }

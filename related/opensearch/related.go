@@ -26,6 +26,7 @@ const (
 	tagBoost      = 4
 	categoryBoost = 1
 	authorBoost   = 0.5
+	nameBoost     = 0.5
 )
 
 // spare makes up for what is left out after the query.
@@ -96,6 +97,7 @@ func (x *Index) search(q related.Query, asked *document, like any, size int) obj
 		{"tags", asked.Tags, related.SignalTag, tagBoost},
 		{"categories", asked.Categories, related.SignalCategory, categoryBoost},
 		{"authors", asked.Authors, related.SignalAuthor, authorBoost},
+		{"named", asked.Named, related.SignalName, nameBoost},
 	} {
 		for _, value := range l.values {
 			should = append(should, object{"term": object{l.field: object{"value": value, "boost": l.boost, "_name": name(l.signal, value)}}})
@@ -202,7 +204,7 @@ func reasons(matched []string) []related.Reason {
 		}
 		out = append(out, related.Reason{Signal: related.Signal(signal), Text: text, Share: 1 / float64(len(matched))})
 	}
-	order := []related.Signal{related.SignalPicked, related.SignalSeries, related.SignalTag, related.SignalCategory, related.SignalAuthor, related.SignalWord}
+	order := []related.Signal{related.SignalPicked, related.SignalSeries, related.SignalTag, related.SignalCategory, related.SignalAuthor, related.SignalName, related.SignalWord}
 	slices.SortFunc(out, func(a, b related.Reason) int {
 		return cmp.Or(cmp.Compare(slices.Index(order, a.Signal), slices.Index(order, b.Signal)), cmp.Compare(a.Text, b.Text))
 	})
