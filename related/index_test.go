@@ -259,14 +259,14 @@ func TestManySmallAdditionsEqualOneLargeOne(t *testing.T) {
 	}
 	require.NoError(t, many.Check())
 	// The topics were learnt from other stories, so only the first stage is
-	// the same.
+	// the same, up to rounding: terms have other numbers.
 	for key := range one.Keys() {
 		want, scores, err := one.Nearest(related.Query{Key: key}, 10, false)
 		require.NoError(t, err)
 		got, sameScores, err := many.Nearest(related.Query{Key: key}, 10, false)
 		require.NoError(t, err)
 		require.Equal(t, want, got)
-		require.Equal(t, scores, sameScores)
+		require.InEpsilonSlice(t, scores, sameScores, 1e-5)
 	}
 }
 
