@@ -7,6 +7,7 @@ import (
 	"io"
 	"iter"
 	"net/http"
+	"time"
 
 	"github.com/dots-newsroom/newsroom/article"
 )
@@ -79,9 +80,10 @@ func (a ArticleStream) Render(ctx context.Context, w io.Writer) error {
 }
 
 // ServeHTTP answers a request with the page. After an error it breaks the
-// response off by a panic with [http.ErrAbortHandler], which net/http expects
-// and does not log, so that neither browser nor cache takes half a page for a
-// whole one; middleware that recovers from panics must let that one pass. The
+// response off, so that neither browser nor cache takes half a page for a whole
+// one: it sets a write deadline in the past, after which the server can write
+// no end of the response, or panics with [http.ErrAbortHandler], which net/http
+// expects and does not log, where the response writer knows no deadlines. The
 // error is for the functions that returned it to log.
 func (a ArticleStream) ServeHTTP(w http.ResponseWriter, r *http.Request) { serveStream(w, r, a.Render) }
 
@@ -167,6 +169,16 @@ func serveStream(w http.ResponseWriter, r *http.Request, render func(context.Con
 		return
 	}
 	if err := render(r.Context(), w); err != nil {
+		breakOff(w)
+	}
+}
+
+// breakOff ends a response so that the reader sees that it is not whole. The
+// usual panic alone would not do: gin, for one, recovers from it and ends the
+// response in good order.
+func breakOff(w http.ResponseWriter) {
+	past := time.Unix(1, 0)
+	if err := http.NewResponseController(w).SetWriteDeadline(past); err != nil {
 		panic(http.ErrAbortHandler)
 	}
 }

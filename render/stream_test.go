@@ -57,8 +57,12 @@ func overHTTP(t *testing.T, handler http.Handler, test func(t *testing.T, get fu
 	for _, version := range []string{"HTTP/1.1", "HTTP/2.0"} {
 		t.Run(version, func(t *testing.T) {
 			server := httptest.NewUnstartedServer(handler)
-			server.EnableHTTP2 = version == "HTTP/2.0"
-			server.StartTLS()
+			if version == "HTTP/2.0" {
+				server.EnableHTTP2 = true
+				server.StartTLS()
+			} else {
+				server.Start()
+			}
 			t.Cleanup(server.Close)
 			test(t, func(ctx context.Context) (*http.Response, error) {
 				request, err := http.NewRequestWithContext(ctx, http.MethodGet, server.URL, nil)
@@ -120,7 +124,8 @@ func TestAnErrorHalfWayIsSeenByTheReader(t *testing.T) {
 		"related stories": render.ArticleStream{Page: page(), Related: func(context.Context) (render.RelatedStories, error) {
 			return render.RelatedStories{}, errFound
 		}},
-		"section": render.FrontStream{Sections: failing},
+		"section":               render.FrontStream{Sections: failing},
+		"section, no deadlines": withoutDeadlines(render.FrontStream{Sections: failing}),
 	}
 	for name, handler := range broken {
 		t.Run(name, func(t *testing.T) {
@@ -135,6 +140,15 @@ func TestAnErrorHalfWayIsSeenByTheReader(t *testing.T) {
 			})
 		})
 	}
+}
+
+// withoutDeadlines hands on a response writer that can be flushed and no more.
+func withoutDeadlines(h http.Handler) http.Handler {
+	type plain struct {
+		http.ResponseWriter
+		http.Flusher
+	}
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { h.ServeHTTP(plain{w, w.(http.Flusher)}, r) })
 }
 
 var failing iter.Seq2[render.StoryList, error] = func(yield func(render.StoryList, error) bool) {
