@@ -17,7 +17,7 @@ func printBlock(b article.Block, o *render.Options) {
 
 func ExampleBody_keyFacts() {
 	printBlock(&article.KeyFacts{Facts: []article.Fact{{Figure: "90 days", Text: words("of repairs")}}}, nil)
-	// Output: <div class="nr-body"><aside class="nr-keyfacts"><h3 class="nr-box__title">Key facts</h3><ul class="nr-keyfacts__list" role="list"><li class="nr-keyfacts__fact"><strong class="nr-keyfacts__figure">90 days</strong> of repairs</li></ul></aside></div>
+	// Output: <div class="nr-body"><section class="nr-keyfacts"><h3 class="nr-box__title">Key facts</h3><ul class="nr-keyfacts__list" role="list"><li class="nr-keyfacts__fact"><strong class="nr-keyfacts__figure">90 days</strong> of repairs</li></ul></section></div>
 }
 
 func ExampleBody_gallery() {
