@@ -3,7 +3,6 @@ package metadata
 import (
 	"cmp"
 	"strconv"
-	"strings"
 	"time"
 
 	"github.com/dots-newsroom/newsroom/article"
@@ -331,8 +330,11 @@ func (w *writer) digitalSource(t article.DigitalSourceType) {
 	}
 	start := len(w.b)
 	w.raw(`https://schema.org/`)
-	w.raw(strings.ToUpper(string(t[:1])))
-	w.raw(string(t[1:]))
+	first := len(w.b)
+	w.raw(string(t))
+	if c := w.b[first]; c >= 'a' && c <= 'z' {
+		w.b[first] = c - 'a' + 'A'
+	}
 	w.raw(`DigitalSource`)
 	w.quote(start)
 }
