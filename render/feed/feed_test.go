@@ -307,3 +307,24 @@ func TestAClientThatHasTheFeedGetsNothing(t *testing.T) {
 	f.Serve(w, httptest.NewRequestWithContext(t.Context(), http.MethodGet, "/", nil), "opml")
 	require.Equal(t, http.StatusNotFound, w.Code)
 }
+
+// BenchmarkAppend writes thirty items of twelve paragraphs with a link in each.
+func BenchmarkAppend(b *testing.B) {
+	f := full()
+	item := f.Items[0]
+	item.ContentHTML = strings.Repeat(`<p>The gate itself stays, because it holds back the swell and nobody has found a cheaper wall. <a href="/news/wall">The wall</a></p>`, 12)
+	f.Items = nil
+	for range 30 {
+		f.Items = append(f.Items, item)
+	}
+	for _, format := range formats {
+		b.Run(string(format), func(b *testing.B) {
+			dst, _ := f.Append(nil, format)
+			b.SetBytes(int64(len(dst)))
+			b.ReportAllocs()
+			for b.Loop() {
+				dst, _ = f.Append(dst[:0], format)
+			}
+		})
+	}
+}

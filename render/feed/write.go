@@ -111,6 +111,8 @@ type writer struct {
 	base   *url.URL
 	losses tally
 	seen   int // items so far
+	// content is where an item's becomes absolute, used again for the next.
+	content []byte
 }
 
 func (w *writer) encoder(format Format) encoder {
@@ -150,7 +152,8 @@ func (w *writer) item(e encoder, item Item) {
 	if own, err := url.Parse(i.url); err == nil && own.IsAbs() {
 		base = own
 	}
-	i.content = string(appendAbsolute(nil, item.ContentHTML, base))
+	w.content = appendAbsolute(w.content[:0], item.ContentHTML, base)
+	i.content = string(w.content)
 	if a.Hero != nil && a.Hero.Image.URL != "" {
 		img := a.Hero.Image
 		if img.URL = w.address("hero/image/url", img.URL); img.URL != "" {
