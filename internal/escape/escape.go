@@ -64,11 +64,17 @@ func appendLong(dst []byte, s string) []byte {
 		dst = appendLong(dst, s[:block])
 		s = s[block:]
 	}
-	if strings.IndexByte(s, '"') < 0 && strings.IndexByte(s, '&') < 0 && strings.IndexByte(s, '<') < 0 &&
-		strings.IndexByte(s, '>') < 0 && strings.IndexByte(s, 0) < 0 {
-		return append(dst, s...)
+	first := len(s)
+	for _, c := range [...]byte{'"', '&', '<', '>', 0} {
+		if i := strings.IndexByte(s[:first], c); i >= 0 {
+			first = i
+		}
 	}
-	return appendReplaced(dst, s)
+	dst = append(dst, s[:first]...)
+	if first == len(s) {
+		return dst
+	}
+	return appendReplaced(append(dst, entity(s[first])...), s[first+1:])
 }
 
 func appendReplaced(dst []byte, s string) []byte {
