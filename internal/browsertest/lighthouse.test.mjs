@@ -40,7 +40,8 @@ before(async () => {
   site = await start(build("newsroom"));
   kinds = (await pages(site.url)).kinds;
   port = await freePort();
-  browser = await launch([`--remote-debugging-port=${port}`]);
+  // Still, because a moving ticker makes the size of targets depend on the moment.
+  browser = await launch([`--remote-debugging-port=${port}`, "--force-prefers-reduced-motion"]);
 });
 
 after(async () => {
@@ -49,7 +50,11 @@ after(async () => {
 });
 
 async function report(path, categories) {
-  const { lhr } = await lighthouse(site.url + encodeURI(path), { port, logLevel: "error", onlyCategories: categories });
+  let lhr;
+  // A machine that is too busy for its protocol's own deadlines is asked again.
+  for (let n = 0; n < 3 && (!lhr || lhr.runtimeError); n++) {
+    ({ lhr } = await lighthouse(site.url + encodeURI(path), { port, logLevel: "silent", onlyCategories: categories, maxWaitForLoad: 180_000 }));
+  }
   assert.equal(lhr.runtimeError, undefined);
   return lhr;
 }

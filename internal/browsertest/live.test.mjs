@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { launch } from "./chromium.mjs";
+import { eventually, launch } from "./chromium.mjs";
 import { build, start } from "./site.mjs";
 
 let browser, site, folder, page;
@@ -20,17 +20,8 @@ const write = (name, title, extra = "") => {
 const headlines = (group) =>
   page.locator(`.nr-ticker__group >> nth=${group}`).locator("li").evaluateAll((all) => all.map((li) => li.textContent.trim()));
 
-// eventually waits until both copies of the list hold the same headlines.
-async function eventually(want) {
-  const deadline = Date.now() + 10000;
-  let got;
-  do {
-    got = [await headlines(0), await headlines(1)];
-    if (JSON.stringify(got) === JSON.stringify([want, want])) return;
-    await page.waitForTimeout(100);
-  } while (Date.now() < deadline);
-  assert.deepEqual(got, [want, want]);
-}
+// both waits until both copies of the list hold the same headlines.
+const both = (want) => eventually("headlines", async () => [await headlines(0), await headlines(1)], [want, want]);
 
 before(async () => {
   folder = mkdtempSync(join(tmpdir(), "newsroom-content-"));
@@ -48,24 +39,24 @@ after(async () => {
 });
 
 test("a new headline appears in both copies, breaking news first", async () => {
-  await eventually(["Bridge reopens"]);
+  await both(["Bridge reopens"]);
   write("storm.md", "Storm is here", "urgency: 1\n");
-  await eventually(["Breaking Storm is here", "Bridge reopens"]);
+  await both(["Breaking Storm is here", "Bridge reopens"]);
 });
 
 test("a headline changes in its place, and keeps the focus", async () => {
   await page.locator(".nr-ticker__group >> nth=0").locator("a").last().focus();
   write("bridge.md", "Bridge closes again");
-  await eventually(["Breaking Storm is here", "Bridge closes again"]);
+  await both(["Breaking Storm is here", "Bridge closes again"]);
   assert.equal(await page.evaluate(() => document.activeElement.textContent), "Bridge closes again");
 });
 
 test("a headline whose file is gone leaves", async () => {
   rmSync(join(folder, "storm.md"));
-  await eventually(["Bridge closes again"]);
+  await both(["Bridge closes again"]);
 });
 
 test("a page that is opened later shows the same", async () => {
   await page.reload();
-  await eventually(["Bridge closes again"]);
+  await both(["Bridge closes again"]);
 });
