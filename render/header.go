@@ -116,7 +116,7 @@ func (p *printer) byline(b *Byline) {
 
 func (p *printer) author(a *article.Author) {
 	p.raw(`<div class="nr-author">`)
-	if a.Avatar != nil {
+	if a.Avatar != nil && !p.lite { // a link to it would say the name twice
 		avatar := *a.Avatar
 		if avatar.Alt == "" {
 			avatar.Alt = a.Name

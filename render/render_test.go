@@ -242,6 +242,12 @@ func TestAPointStandsBetweenCategoryAndKickerWithoutAStylesheet(t *testing.T) {
 	require.NotContains(t, string(render.ArticlePage{Article: a}.HTML()), " · ")
 }
 
+func TestALitePageNamesAnAuthorOnce(t *testing.T) {
+	a := &article.Article{Headline: "x", Authors: []article.Author{{Name: "Ines Marlow", Avatar: &article.Image{URL: "/i.jpg"}}}}
+	_, body, _ := strings.Cut(string(render.LitePage{Article: a}.HTML()), "<body")
+	require.Equal(t, 1, strings.Count(body, "Ines Marlow"))
+}
+
 func TestFootnotesAreNumberedOnce(t *testing.T) {
 	doc := article.Document{Blocks: []article.Block{
 		&article.Paragraph{Content: []article.Inline{&article.FootnoteRef{Label: "b"}, &article.FootnoteRef{Label: "b"}, &article.FootnoteRef{Label: "none"}}},
