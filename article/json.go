@@ -31,12 +31,12 @@ type JSONOptions struct {
 // It fails with [ErrInvalidValue] where [Custom.JSON], [CustomInline.JSON] or
 // an [Extra] member is not valid JSON.
 func (a *Article) AppendJSON(dst []byte) ([]byte, error) {
-	e := &encoder{b: append(dst, '{')}
-	c := &codec{enc: e}
+	e := &encoder{b: dst}
+	c := e.open()
 	version := JSONVersion
 	c.int("version", &version)
 	describeArticle(a, c)
-	e.b = append(e.b, '}')
+	e.close(c)
 	return e.b, e.err
 }
 
@@ -87,9 +87,10 @@ func ParseJSON(src []byte, opts JSONOptions) (*Article, error) {
 
 // MarshalJSON writes the document as an object with its blocks.
 func (d *Document) MarshalJSON() ([]byte, error) {
-	e := &encoder{b: []byte{'{'}}
-	describeDocument(d, &codec{enc: e})
-	e.b = append(e.b, '}')
+	e := &encoder{}
+	c := e.open()
+	describeDocument(d, c)
+	e.close(c)
 	return e.b, e.err
 }
 
@@ -137,7 +138,8 @@ type codec struct {
 	enc     *encoder // nil when decoding
 	dec     *decoder
 	members []member // of the object being decoded
-	known   []string // names described so far, when encoding
+	known   []string // names written so far, when encoding
+	skipped []string // names described so far and not written, being empty
 }
 
 // An element is one value of the text being decoded.
@@ -154,22 +156,46 @@ type member struct {
 }
 
 // take returns the value of a member and marks it as known; false where the
-// object has none, or null.
-func (c *codec) take(name string) (element, bool) {
+// object has none, or null. Of several members of one name the last counts, as
+// for encoding/json.
+func (c *codec) take(name string) (v element, ok bool) {
 	for i := range c.members {
 		if m := &c.members[i]; string(m.name) == name {
 			m.used = true
-			return m.value, string(m.value.text) != "null"
+			v, ok = m.value, string(m.value.text) != "null"
 		}
 	}
-	return element{}, false
+	return v, ok
 }
 
 // An encoder appends JSON.
 type encoder struct {
-	b   []byte
-	err error
+	b    []byte
+	free []*codec // closed, to be used again
+	err  error
 }
+
+// open begins an object, whose members are described to the codec. The codec is
+// done with at [encoder.close].
+func (e *encoder) open() *codec {
+	e.b = append(e.b, '{')
+	last := len(e.free) - 1
+	if last < 0 {
+		return &codec{enc: e}
+	}
+	c := e.free[last]
+	e.free = e.free[:last]
+	c.known, c.skipped = c.known[:0], c.skipped[:0]
+	return c
+}
+
+func (e *encoder) close(c *codec) {
+	e.b = append(e.b, '}')
+	e.free = append(e.free, c)
+}
+
+// skip notes a member that has nothing to say.
+func (c *codec) skip(name string) { c.skipped = append(c.skipped, name) }
 
 // name begins a member.
 func (c *codec) name(name string) {

@@ -17,10 +17,12 @@ var pointerEscaper = strings.NewReplacer("~", "~0", "/", "~1") // RFC 6901, 3
 
 func (c *codec) string(name string, p *string) {
 	if c.enc != nil {
-		if *p != "" {
-			c.name(name)
-			c.enc.string(*p)
+		if *p == "" {
+			c.skip(name)
+			return
 		}
+		c.name(name)
+		c.enc.string(*p)
 		return
 	}
 	if v, ok := c.take(name); ok {
@@ -37,10 +39,12 @@ func text[S ~string](c *codec, name string, p *S) {
 
 func (c *codec) bool(name string, p *bool) {
 	if c.enc != nil {
-		if *p {
-			c.name(name)
-			c.enc.b = append(c.enc.b, "true"...)
+		if !*p {
+			c.skip(name)
+			return
 		}
+		c.name(name)
+		c.enc.b = append(c.enc.b, "true"...)
 		return
 	}
 	if v, ok := c.take(name); ok {
@@ -56,10 +60,12 @@ func (c *codec) bool(name string, p *bool) {
 
 func (c *codec) int64(name string, p *int64) {
 	if c.enc != nil {
-		if *p != 0 {
-			c.name(name)
-			c.enc.b = strconv.AppendInt(c.enc.b, *p, 10)
+		if *p == 0 {
+			c.skip(name)
+			return
 		}
+		c.name(name)
+		c.enc.b = strconv.AppendInt(c.enc.b, *p, 10)
 		return
 	}
 	if v, ok := c.take(name); ok {
@@ -98,10 +104,12 @@ func (c *codec) float(name string, p *float64) {
 // seconds is a duration as a number of seconds.
 func (c *codec) seconds(name string, p *time.Duration) {
 	if c.enc != nil {
-		if *p != 0 {
-			c.name(name)
-			c.enc.b = strconv.AppendFloat(c.enc.b, p.Seconds(), 'f', -1, 64)
+		if *p == 0 {
+			c.skip(name)
+			return
 		}
+		c.name(name)
+		c.enc.b = strconv.AppendFloat(c.enc.b, p.Seconds(), 'f', -1, 64)
 		return
 	}
 	var f float64
@@ -116,10 +124,12 @@ func (c *codec) seconds(name string, p *time.Duration) {
 // time is a moment as RFC 3339 writes it.
 func (c *codec) time(name string, p *time.Time) {
 	if c.enc != nil {
-		if !p.IsZero() {
-			c.name(name)
-			c.enc.b = append(p.AppendFormat(append(c.enc.b, '"'), time.RFC3339Nano), '"')
+		if p.IsZero() {
+			c.skip(name)
+			return
 		}
+		c.name(name)
+		c.enc.b = append(p.AppendFormat(append(c.enc.b, '"'), time.RFC3339Nano), '"')
 		return
 	}
 	if v, ok := c.take(name); ok {
@@ -135,10 +145,12 @@ func (c *codec) time(name string, p *time.Time) {
 
 func (c *codec) strings(name string, p *[]string) {
 	if c.enc != nil {
-		if len(*p) > 0 {
-			c.name(name)
-			c.enc.list(len(*p), func(i int) { c.enc.string((*p)[i]) })
+		if len(*p) == 0 {
+			c.skip(name)
+			return
 		}
+		c.name(name)
+		c.enc.list(len(*p), func(i int) { c.enc.string((*p)[i]) })
 		return
 	}
 	if v, ok := c.take(name); ok {
@@ -151,10 +163,12 @@ func (c *codec) strings(name string, p *[]string) {
 // optional is an object that may be absent.
 func optional[T any](c *codec, name string, p **T, describe func(*T, *codec)) {
 	if c.enc != nil {
-		if *p != nil {
-			c.name(name)
-			encodeObject(c.enc, *p, describe)
+		if *p == nil {
+			c.skip(name)
+			return
 		}
+		c.name(name)
+		encodeObject(c.enc, *p, describe)
 		return
 	}
 	if v, ok := c.take(name); ok {
@@ -177,6 +191,7 @@ func value[T any](c *codec, name string, p *T, describe func(*T, *codec)) {
 		encodeObject(c.enc, p, describe)
 		if len(c.enc.b) == start+len("{}") {
 			c.enc.b, c.known = c.enc.b[:before], c.known[:known]
+			c.skip(name)
 		}
 		return
 	}
@@ -193,10 +208,12 @@ func value[T any](c *codec, name string, p *T, describe func(*T, *codec)) {
 // items is a list of objects.
 func items[T any](c *codec, name string, p *[]T, describe func(*T, *codec)) {
 	if c.enc != nil {
-		if len(*p) > 0 {
-			c.name(name)
-			c.enc.list(len(*p), func(i int) { encodeObject(c.enc, &(*p)[i], describe) })
+		if len(*p) == 0 {
+			c.skip(name)
+			return
 		}
+		c.name(name)
+		c.enc.list(len(*p), func(i int) { encodeObject(c.enc, &(*p)[i], describe) })
 		return
 	}
 	if v, ok := c.take(name); ok {
@@ -218,16 +235,16 @@ func items[T any](c *codec, name string, p *[]T, describe func(*T, *codec)) {
 }
 
 func encodeObject[T any](e *encoder, p *T, describe func(*T, *codec)) {
-	e.b = append(e.b, '{')
-	describe(p, &codec{enc: e})
-	e.b = append(e.b, '}')
+	c := e.open()
+	describe(p, c)
+	e.close(c)
 }
 
 // extra is described last: it holds the members that nothing else asked for.
 func (c *codec) extra(p *Extra) {
 	if c.enc != nil {
 		for _, name := range slices.Sorted(maps.Keys(*p)) {
-			if !slices.Contains(c.known, name) {
+			if !slices.Contains(c.known, name) && !slices.Contains(c.skipped, name) {
 				if c.enc.b[len(c.enc.b)-1] != '{' {
 					c.enc.b = append(c.enc.b, ',')
 				}

@@ -90,8 +90,7 @@ func newNode(k Kind) Node {
 
 // node appends a block or inline.
 func (e *encoder) node(n Node) {
-	e.b = append(e.b, '{')
-	c := &codec{enc: e}
+	c := e.open()
 	kind := string(n.Kind())
 	switch n := n.(type) {
 	case *Custom:
@@ -107,7 +106,7 @@ func (e *encoder) node(n Node) {
 		c.string("type", &kind)
 		describeNode(n, c)
 	}
-	e.b = append(e.b, '}')
+	e.close(c)
 }
 
 // objectMembers appends the members of a custom node's object.
@@ -122,6 +121,7 @@ func (c *codec) objectMembers(object json.RawMessage) {
 		}
 		return
 	}
+	c.skipped = c.skipped[:0] // the host's block may use the name for something else
 	c.extra(&members)
 }
 
@@ -217,9 +217,11 @@ func (c *codec) rest() json.RawMessage {
 	if len(members) == 0 {
 		return nil
 	}
-	e := &encoder{b: []byte{'{'}}
-	(&codec{enc: e}).extra(&members)
-	return append(e.b, '}')
+	e := &encoder{}
+	out := e.open()
+	out.extra(&members)
+	e.close(out)
+	return e.b
 }
 
 func (c *codec) blocks(name string, p *[]Block) {
@@ -236,10 +238,13 @@ func (c *codec) inlines(name string, p *[]Inline) {
 // list of one, which short makes.
 func nodes[N Node](c *codec, name string, p *[]N, read func(element) N, short func(string) N) {
 	if c.enc != nil {
-		if live := slices.DeleteFunc(slices.Clone(*p), func(n N) bool { return Node(n) == nil }); len(live) > 0 {
-			c.name(name)
-			c.enc.list(len(live), func(i int) { c.enc.node(live[i]) })
+		live := slices.DeleteFunc(slices.Clone(*p), func(n N) bool { return Node(n) == nil })
+		if len(live) == 0 {
+			c.skip(name)
+			return
 		}
+		c.name(name)
+		c.enc.list(len(live), func(i int) { c.enc.node(live[i]) })
 		return
 	}
 	v, ok := c.take(name)

@@ -173,6 +173,20 @@ func TestJSONRefusesToWriteWhatIsNotJSON(t *testing.T) {
 	}
 }
 
+func TestAnUnknownMemberNeverTakesAKnownName(t *testing.T) {
+	a := &article.Article{Extra: article.Extra{"headline": json.RawMessage(`{}`), "mood": json.RawMessage(`1`)}, Body: article.Document{Blocks: []article.Block{
+		&article.Heading{Attrs: article.Attrs{Extra: article.Extra{"id": json.RawMessage(`2`), "level": json.RawMessage(`"x"`)}}, Level: 2},
+		&article.Custom{Type: "recipe", JSON: json.RawMessage(`{"text":{"html":"x"}}`)},
+	}}}
+	out, err := a.AppendJSON(nil)
+	require.NoError(t, err)
+	require.Equal(t, `{"version":1,"body":{"blocks":[{"type":"heading","level":2},{"type":"recipe","text":{"html":"x"}}]},"mood":1}`, string(out))
+
+	a, err = article.ParseJSON([]byte(`{"headline":"a","headline":"b","mood":1,"mood":2}`), article.JSONOptions{})
+	require.NoError(t, err)
+	require.Equal(t, &article.Article{Headline: "b", Extra: article.Extra{"mood": json.RawMessage(`2`)}}, a)
+}
+
 func FuzzParseJSON(f *testing.F) {
 	out, err := everything().AppendJSON(nil)
 	require.NoError(f, err)
