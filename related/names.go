@@ -109,7 +109,7 @@ func (f *nameFinder) flush() {
 	for len(run) > 0 && !run[len(run)-1].capital {
 		run = run[:len(run)-1]
 	}
-	if len(run) > 0 && f.opens && f.opener(run[0]) {
+	if len(run) > 1 && f.opens && !run[1].hyphened && f.opener(run[0]) {
 		run = run[1:]
 	}
 	capitals := 0

@@ -35,6 +35,7 @@ func TestNames(t *testing.T) {
 		{"particles at the end", "en", "We are friends of Anna Keller of the harbour.", []string{"Anna Keller"}},
 		{"also known without the title", "en", "He asked Chancellor Olga Braun about it.", []string{"Chancellor Olga Braun", "Olga Braun"}},
 		{"hyphens make one name", "en", "We met Minister Jean-Luc Marchand-Roy there.", []string{"Jean-Luc Marchand-Roy", "Minister Jean-Luc Marchand-Roy"}},
+		{"a short word before a hyphen", "en", "Al-Dura-Ben-Ilsen spoke. Al-Dura Ilsen listened.", []string{"Al-Dura-Ben-Ilsen", "Al-Dura Ilsen"}},
 		{"initials", "en", "A poem by J. K. Ostrander was read.", []string{"J. K. Ostrander", "K. Ostrander"}},
 		{"commas and full stops divide", "en", "In Basel, Keller spoke. Braun listened.", []string{}},
 		{"a shouted line is none", "en", "BRIDGE OPENS AFTER NINETY DAYS OF WORK. So it goes.", []string{}},
@@ -86,4 +87,29 @@ func TestNamesOverSeveralInlines(t *testing.T) {
 		}
 	}
 	require.Equal(t, []string{"Olga Braun"}, found)
+}
+
+func FuzzAnalyse(f *testing.F) {
+	for _, text := range []string{
+		"Yesterday Anna Keller rang. La-B-C-D of", "J. K. Ostrander", "A", "É-É É", "İ van der Ü. ", "Die 20 Millionen Euro\u00a0Hilfe", "\xff\xfe A\xff B",
+	} {
+		f.Add(text, "en")
+		f.Add(text, "ru")
+	}
+	f.Fuzz(func(t *testing.T, text, language string) {
+		a := &article.Article{ID: "a", Language: language, Headline: text, Dek: text}
+		once, again := related.Analyse(a, ""), related.Analyse(a, "")
+		require.Equal(t, once, again)
+		shares := 0.0
+		for _, term := range once.Terms {
+			require.NotEmpty(t, term.Name)
+			if term.Signal == related.SignalWord {
+				require.Positive(t, term.Share)
+				shares += term.Share
+			}
+		}
+		if len(once.Terms) > 0 {
+			require.InDelta(t, 1, shares, 1e-3)
+		}
+	})
 }

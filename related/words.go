@@ -30,7 +30,7 @@ func words(text string, emit func(start, end int, opens bool)) {
 			}
 		} else {
 			r, size := utf8.DecodeRuneInString(text[i:])
-			if !wordRune(r) {
+			if !wordRune(r) || unicode.IsMark(r) { // a mark only continues a word
 				i += size
 				continue
 			}
