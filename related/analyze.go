@@ -39,13 +39,21 @@ type word struct {
 	stem     string
 	display  string
 	language string
-	hash     uint64    // of lower, the same in every process
 	parts    [2]string // of a compound, in lower case
 	joins    bool      // its language writes compounds as one word
 	docs     uint32    // how many documents of the batch hold it, where joins
-	last     uint32    // the last of them, from 1
 	terms    [3]uint32 // filled by resolve
 	count    int       // how many of terms are set
+}
+
+// tally is what every use of a word touches, apart from the rest of it so
+// that it stays in the processor's caches.
+type tally struct {
+	hash   uint64  // of word.lower, the same in every process
+	last   uint32  // the last document that holds the word
+	weight float32 // in that document
+	term   uint32  // word.terms[0]
+	more   bool    // word has further terms
 }
 
 // label is a tag, category, author, series or name.
@@ -66,17 +74,18 @@ type label struct {
 // A batch can be used again after reset. It then remembers the words it has
 // met, so that a word is stemmed once for a whole load.
 type batch struct {
-	language string // taken where an article states none
-	byForm   map[string]map[string]uint32
+	language string            // taken where an article states none
+	byForm   map[string]*forms // by language
 	words    []word
+	tallies  []tally  // of words
 	fresh    int      // words from here on have no term numbers yet
 	joined   []uint32 // words of the batch in languages that join them
 	drafts   []draft
 	uses     []use   // of all drafts, one after the other
 	labels   []label // likewise
 	position int
-	weights  []float32 // by word, of the draft being read
-	touched  []uint32
+	document uint32   // counts what was read
+	touched  []uint32 // words of the draft being read
 	shingler shingler
 	names    nameFinder
 	named    int    // where the names of the article being read begin in labels
@@ -95,7 +104,7 @@ type draft struct {
 }
 
 func newBatch(language string) *batch {
-	b := &batch{language: language, byForm: make(map[string]map[string]uint32)}
+	b := &batch{language: language, byForm: make(map[string]*forms)}
 	b.names.name = b.name
 	return b
 }
@@ -112,9 +121,6 @@ func (b *batch) reset() {
 	}
 	for _, n := range b.joined {
 		b.words[n].docs = 0
-	}
-	for i := range b.words {
-		b.words[i].last = 0
 	}
 	b.joined, b.drafts, b.uses, b.labels = b.joined[:0], b.drafts[:0], b.uses[:0], b.labels[:0]
 }
@@ -133,6 +139,7 @@ func (b *batch) read(a *article.Article) {
 		language = g.language() // for the stemmer; the document's stays unknown
 	}
 	b.position = 0
+	b.document++
 	b.shingler.reset()
 	part := 0
 	b.named, b.inflects = len(b.labels), inflectsNames(language)
@@ -142,9 +149,9 @@ func (b *batch) read(a *article.Article) {
 	}
 	b.names.flush()
 	for _, w := range b.touched {
-		b.uses = append(b.uses, use{w, b.weights[w]})
-		d.length += b.weights[w]
-		b.weights[w] = 0
+		weight := b.tallies[w].weight
+		b.uses = append(b.uses, use{w, weight})
+		d.length += weight
 	}
 	b.touched = b.touched[:0]
 	d.uses = len(b.uses)
@@ -245,34 +252,35 @@ func (b *batch) name(words []nameWord, text string) {
 // text counts the words of one run of text, and finds the names in it where
 // that is asked for.
 func (b *batch) text(language, text string, names bool) {
-	forms := b.byForm[language]
-	if forms == nil {
-		forms = make(map[string]uint32)
-		b.byForm[language] = forms
+	known := b.byForm[language]
+	if known == nil {
+		known = newForms()
+		b.byForm[language] = known
 	}
-	document := uint32(len(b.drafts) + 1)
+	joined := joins(language)
 	if names {
 		b.names.begin(text)
 	}
 	words(text, func(start, end int, opens bool) {
 		form := text[start:end]
-		n, ok := forms[form]
+		n, ok := known.find(form)
 		if !ok {
-			n = b.word(forms, language, form, opens)
+			n = b.word(known, language, form, opens)
 		}
-		w := &b.words[n]
-		if w.last != document {
-			if w.joins {
+		t := &b.tallies[n]
+		if t.last != b.document {
+			t.last, t.weight = b.document, 0
+			b.touched = append(b.touched, n)
+			if joined {
+				w := &b.words[n]
 				if w.docs++; w.docs == 1 {
 					b.joined = append(b.joined, n)
 				}
 			}
-			w.last = document
-			b.touched = append(b.touched, n)
 		}
-		b.weights[n] += lead(b.position)
+		t.weight += lead(b.position)
 		b.position++
-		b.shingler.add(w.hash)
+		b.shingler.add(t.hash)
 		if names && b.names.wants(form[0]) {
 			b.names.add(n, start, end, opens)
 		}
@@ -282,20 +290,23 @@ func (b *batch) text(language, text string, names bool) {
 
 // word enters a form that the batch has not met. Forms that differ in case
 // alone are one word.
-func (b *batch) word(forms map[string]uint32, language, form string, opens bool) uint32 {
+func (b *batch) word(known *forms, language, form string, opens bool) uint32 {
 	lower := fold(form)
-	n, ok := forms[lower]
+	n, ok := known.find(lower)
 	if !ok {
 		n = uint32(len(b.words))
-		display := form
-		if opens && !strings.ContainsFunc(form[1:], isUpper) {
-			display = lower // a capital that only begins a sentence
+		lower = strings.Clone(lower) // not to keep the text
+		display := lower             // a capital that only begins a sentence
+		if form != lower && (!opens || strings.ContainsFunc(form[1:], isUpper)) {
+			display = strings.Clone(form)
 		}
-		b.words = append(b.words, word{lower: lower, stem: foldAccents(stem(language, lower)), display: display, language: language, hash: hashWord(lower), joins: joins(language)})
-		b.weights = append(b.weights, 0)
-		forms[lower] = n
+		b.words = append(b.words, word{lower: lower, stem: foldAccents(stem(language, lower)), display: display, language: language, joins: joins(language)})
+		b.tallies = append(b.tallies, tally{hash: hashWord(lower)})
+		known.add(lower, n)
 	}
-	forms[form] = n
+	if form != lower {
+		known.add(form, n)
+	}
 	return n
 }
 
@@ -311,6 +322,7 @@ func (b *batch) resolve(d *dictionary) {
 		w := &b.words[b.fresh]
 		w.terms[0] = d.add(kindWord, w.stem, w.display)
 		w.count = 1
+		b.tallies[b.fresh].term = w.terms[0]
 	}
 	// How a compound is cut depends on what the index has seen so far, so it
 	// is decided anew for every batch.
@@ -324,6 +336,7 @@ func (b *batch) resolve(d *dictionary) {
 				w.count++
 			}
 		}
+		b.tallies[n].more = w.count > 1
 	}
 	for i := range b.labels {
 		l := &b.labels[i]
@@ -357,6 +370,7 @@ func (b *batch) lookUp(d *dictionary) {
 				w.count++
 			}
 		}
+		b.tallies[i].more = true // or none at all
 	}
 	known := b.labels[:0]
 	for _, l := range b.labels {
@@ -382,6 +396,10 @@ func (b *batch) finish() []document {
 		length := d.length
 		parts = parts[:0]
 		for _, u := range b.uses[uses:d.uses] {
+			if t := &b.tallies[u.word]; !t.more {
+				parts = append(parts, uint64(t.term)<<32|uint64(math.Float32bits(u.weight)))
+				continue
+			}
 			w := &b.words[u.word]
 			for k, t := range w.terms[:w.count] {
 				parts = append(parts, uint64(t)<<32|uint64(math.Float32bits(u.weight)))
@@ -403,9 +421,11 @@ func (b *batch) finish() []document {
 		for _, l := range b.labels[labels:d.labels] {
 			entries = append(entries, uint64(l.term)<<4|unitCode)
 		}
+		if labels < d.labels {
+			slices.Sort(entries)
+			entries = slices.Compact(entries)
+		}
 		labels = d.labels
-		slices.Sort(entries)
-		entries = slices.Compact(entries)
 		d.length = length
 		d.vector = appendVector(make([]byte, 0, 5*len(entries)/2), entries)
 		d.terms = len(entries)

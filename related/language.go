@@ -1,6 +1,10 @@
 package related
 
-import "strings"
+import (
+	"maps"
+	"slices"
+	"strings"
+)
 
 // functionWords are the most frequent words of the languages with a stemmer,
 // those that no other of them uses as often. They tell which stemmer fits a
@@ -25,14 +29,27 @@ var functionWords = map[string]string{
 	"tr": "ve bir bu için ile da çok olarak olan daha gibi kadar ama",
 }
 
-var languagesByWord = func() map[string][]string {
-	m := make(map[string][]string)
-	for language, list := range functionWords {
-		for w := range strings.FieldsSeq(list) {
-			m[w] = append(m[w], language)
+// guessable are the languages of functionWords, in order.
+var guessable = slices.Sorted(maps.Keys(functionWords))
+
+// languagesByWord gives for each function word its languages, as places in
+// guessable.
+var languagesByWord = func() map[string][]int {
+	m := make(map[string][]int)
+	for i, language := range guessable {
+		for w := range strings.FieldsSeq(functionWords[language]) {
+			m[w] = append(m[w], i)
 		}
 	}
 	return m
+}()
+
+// longestFunctionWord is in bytes.
+var longestFunctionWord = func() (n int) {
+	for w := range languagesByWord {
+		n = max(n, len(w))
+	}
+	return n
 }()
 
 // How far guessLanguage reads, and what it wants to see: a share of function
@@ -46,16 +63,16 @@ const (
 // guess counts function words until it has seen enough.
 type guess struct {
 	words int
-	hits  map[string]int
+	hits  []int // by place in guessable
 }
 
 // add looks at one more piece of text and reports whether more is of use.
 func (g *guess) add(text string) bool {
 	if g.hits == nil {
-		g.hits = make(map[string]int)
+		g.hits = make([]int, len(guessable))
 	}
 	words(text, func(start, end int, _ bool) {
-		if g.words++; g.words > guessWords {
+		if g.words++; g.words > guessWords || end-start > longestFunctionWord {
 			return
 		}
 		for _, language := range languagesByWord[strings.ToLower(text[start:end])] {
@@ -68,10 +85,10 @@ func (g *guess) add(text string) bool {
 // language is the base language the words speak for, or "" in doubt.
 func (g *guess) language() string {
 	best, first, second := "", 0, 0
-	for language, n := range g.hits {
+	for i, n := range g.hits {
 		switch {
-		case n > first || n == first && language < best:
-			best, first, second = language, n, first
+		case n > first:
+			best, first, second = guessable[i], n, first
 		case n > second:
 			second = n
 		}

@@ -289,7 +289,12 @@ const slack = 1 + 1e-4
 
 // Reading lists goes on while what is left over exceeds this share of the
 // score to beat: the less is left over, the fewer candidates must be scored.
-const restShare = 0.3
+// Before that, once it falls below harvestShare, the best by what is read are
+// scored. Both may be doubled or halved without a query taking longer.
+const (
+	restShare    = 0.3
+	harvestShare = 0.6
+)
 
 func (p part) search(q *probe, w *impacts, best *top, share int) {
 	room := q.room
@@ -326,7 +331,7 @@ func (p part) search(q *probe, w *impacts, best *top, share int) {
 		case toBeat == 0 && left < prime:
 			prime /= 2
 			p.harvest(q, w, best, share, 0)
-		case toBeat > 0 && most < toBeat && !harvested:
+		case toBeat > 0 && most < harvestShare*toBeat && !harvested:
 			harvested = true
 			p.harvest(q, w, best, share, toBeat/fresh-float32(left))
 		}
@@ -363,6 +368,9 @@ func (p part) harvest(q *probe, w *impacts, best *top, wanted int, least float32
 		lanes[i].sum = least
 	}
 	for n, sum := range q.room.sums[:p.len()] {
+		if sum <= least {
+			continue
+		}
 		if lane := &lanes[n%harvestLanes]; sum > lane.sum {
 			*lane = candidate{sum, uint32(n)}
 		}
