@@ -102,6 +102,29 @@ func TestSavedFileIsWholeWhenTheWriterIsKilled(t *testing.T) {
 	}
 }
 
+// BenchmarkLoad says how many bytes of a snapshot are loaded a second, beside
+// reading the same file and no more.
+func BenchmarkLoad(b *testing.B) {
+	path := filepath.Join(b.TempDir(), "index")
+	require.NoError(b, newsIndex(b, 20_000).SaveFile(path))
+	info, err := os.Stat(path)
+	require.NoError(b, err)
+	b.Run("index", func(b *testing.B) {
+		b.SetBytes(info.Size())
+		for b.Loop() {
+			_, err := related.LoadFile(path, related.Options{})
+			require.NoError(b, err)
+		}
+	})
+	b.Run("plain", func(b *testing.B) {
+		b.SetBytes(info.Size())
+		for b.Loop() {
+			_, err := os.ReadFile(path)
+			require.NoError(b, err)
+		}
+	})
+}
+
 func FuzzLoad(f *testing.F) {
 	f.Add(snapshot(f, related.New(related.Options{})))
 	x := related.New(related.Options{Now: noon})
