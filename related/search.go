@@ -290,9 +290,9 @@ const slack = 1 + 1e-4
 // Reading lists goes on while what is left over exceeds this share of the
 // score to beat: the less is left over, the fewer candidates must be scored.
 // Before that, once it falls below harvestShare, the best by what is read are
-// scored. Both may be doubled or halved without a query taking longer.
+// scored. Half or twice as much changes the time of a query by a tenth or two.
 const (
-	restShare    = 0.3
+	restShare    = 0.2
 	harvestShare = 0.6
 )
 
