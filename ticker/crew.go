@@ -12,10 +12,8 @@ import (
 )
 
 // A crew writes to all clients of a handler. When the list has changed, a few
-// workers, half as many as there are processors, go round the clients; the
-// goroutines of the requests only wait. The other half is for the host's other
-// requests, and for the system, which has what is written to deliver: with all
-// processors at work the last clients get it later, not sooner. So a delivery costs little beside the
+// workers, about as many as there are processors, go round the clients; the
+// goroutines of the requests only wait. So a delivery costs little beside the
 // write itself, a waiting stream has a small stack, and a change costs whoever
 // makes it the same for any number of clients.
 //
@@ -152,7 +150,7 @@ func (cr *crew) pulsate() {
 // reports whether it did. The lock is held.
 func (cr *crew) hire() bool {
 	if len(cr.workers) == 0 {
-		cr.most = max(runtime.GOMAXPROCS(0)/2, 1)
+		cr.most = runtime.GOMAXPROCS(0)
 	}
 	if len(cr.workers)-cr.slow >= cr.most+cr.slow {
 		return false
