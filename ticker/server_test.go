@@ -50,6 +50,7 @@ func TestStreamsShareAConnectionOfHTTP2(t *testing.T) {
 	for range bodies {
 		require.ErrorIs(t, (<-ends).Err, context.Canceled)
 	}
+	require.NoError(t, store.Shutdown(t.Context())) // which waits for those that have ended to be gone
 	require.Zero(t, store.Stats().Open)
 }
 
