@@ -7,12 +7,13 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/dots-newsroom/newsroom/article/markdown"
+	"github.com/dots-newsroom/newsroom/internal/articlegen"
 )
 
 func BenchmarkParseDocument(b *testing.B) {
 	for name, src := range map[string]string{
-		"feature":             feature,
-		"hundred features":    strings.Repeat(feature, 100),
+		"feature":             articlegen.Feature,
+		"hundred features":    strings.Repeat(articlegen.Feature, 100),
 		"quotes in quotes":    strings.Repeat(strings.Repeat("> ", 20)+"text\n\n", 500),
 		"one line":            strings.Repeat("the harbour bridge reopened ", 1000),
 		"links that fail":     strings.Repeat("[a](/b) [c] ](d ", 1000),
@@ -30,7 +31,7 @@ func BenchmarkParseDocument(b *testing.B) {
 
 func TestAllocationsGrowNoFasterThanTheText(t *testing.T) {
 	for name, of := range map[string]func(n int) string{
-		"features": func(n int) string { return strings.Repeat(feature, n) },
+		"features": func(n int) string { return strings.Repeat(articlegen.Feature, n) },
 		"quotes":   func(n int) string { return strings.Repeat(strings.Repeat("> ", 20)+"text\n\n", n) },
 		"links":    func(n int) string { return strings.Repeat("[a](/b) [c] ](d ", n) },
 		"emphases": func(n int) string { return strings.Repeat("*a **b* c** _d ", n) },

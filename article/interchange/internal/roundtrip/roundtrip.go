@@ -58,6 +58,16 @@ func Generated(t *testing.T, c Codec) {
 	t.Logf("%d of %d articles came back exactly, the others in simpler blocks", exact, articles)
 }
 
+// Lossless writes made-up articles in a format that can hold all of each.
+func Lossless(t *testing.T, c Codec, articles uint64) {
+	t.Helper()
+	for seed := range articles {
+		_, losses, err := c.Append(articlegen.Article(seed, articlegen.Options{}))
+		require.NoError(t, err, "seed %d", seed)
+		require.Empty(t, losses, "seed %d", seed)
+	}
+}
+
 // Article writes an article and reads it back. It reports whether the result
 // could be compared as a whole, because no block had to be written as simpler
 // ones.
