@@ -26,6 +26,8 @@ type segment struct {
 	terms    []uint32 // that occur, ascending
 	postings []uint16 // their lists, one after the other
 	starts   []uint32 // of the lists; one more than terms
+	jumps    []uint32 // into terms; see list
+	stride   uint8    // of jumps, as a power of two
 
 	newest int64 // the latest of published
 }
@@ -69,13 +71,41 @@ func (s *segment) find(serial uint32) int {
 // query can plan without touching the documents.
 type list []uint16
 
-// list returns the postings of a term, or nil.
+// list returns the postings of a term, or nil. A binary search over all terms
+// would wait for memory at every step: jumps says where those begin that
+// share a term's leading bits.
 func (s *segment) list(term uint32) list {
-	i, ok := slices.BinarySearch(s.terms, term)
+	jump := int(term >> s.stride)
+	if jump+1 >= len(s.jumps) {
+		return nil
+	}
+	first := s.jumps[jump]
+	i, ok := slices.BinarySearch(s.terms[first:s.jumps[jump+1]], term)
 	if !ok {
 		return nil
 	}
+	i += int(first)
 	return s.postings[s.starts[i]:s.starts[i+1]]
+}
+
+// termsAJump is how many terms share a jump, on average.
+const termsAJump = 8
+
+// index makes the jumps.
+func (s *segment) index() {
+	if len(s.terms) == 0 {
+		return
+	}
+	last := s.terms[len(s.terms)-1]
+	s.stride = uint8(bits.Len32(last / uint32(1+len(s.terms)/termsAJump)))
+	s.jumps = make([]uint32, last>>s.stride+2)
+	next := 0
+	for i, term := range s.terms {
+		for ; next <= int(term>>s.stride); next++ {
+			s.jumps[next] = uint32(i)
+		}
+	}
+	s.jumps[next] = uint32(len(s.terms))
 }
 
 // groups is a run of groups of a list, read one by one from the front.
@@ -215,6 +245,7 @@ func (s *segment) invert() {
 		entries = entries[n:]
 	}
 	s.starts = append(s.starts, uint32(len(s.postings)))
+	s.index()
 
 	s.keys, s.vectors, s.postings = fit(s.keys), fit(s.vectors), fit(s.postings)
 	s.serials, s.ends, s.terms = fit(s.serials), fit(s.ends), fit(s.terms)
