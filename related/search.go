@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"math"
 	"slices"
-	"sync"
 )
 
 // This file finds the documents whose words come closest to a query's,
@@ -127,21 +126,41 @@ func compareHits(a, b hit) int {
 	return cmp.Compare(a.key, b.key)
 }
 
-// top keeps the best hits as a heap with the worst on top.
+// top keeps the best hits: so many surely, and up to limit those that are not
+// much worse.
 type top struct {
-	hits  []hit
-	limit int
+	sure, limit int
+	leaders     []float32 // the scores of the sure ones, best first
+	hits        []hit     // a heap with the worst on top
+}
+
+// leaderShare is the share of the last sure hit's score that the others must
+// have.
+const leaderShare = 0.5
+
+// newTop keeps the given number surely. There must be at least one.
+func newTop(sure, limit int) *top {
+	return &top{sure: sure, limit: max(sure, limit), leaders: make([]float32, 0, sure+1)}
 }
 
 // toBeat is the score below which nothing enters any more.
 func (t *top) toBeat() float32 {
-	if len(t.hits) < t.limit {
-		return 0
+	least := float32(0)
+	if len(t.leaders) == t.sure {
+		least = leaderShare * t.leaders[t.sure-1]
 	}
-	return t.hits[0].score
+	if len(t.hits) == t.limit {
+		least = max(least, t.hits[0].score)
+	}
+	return least
 }
 
+// add enters a hit whose score is at least toBeat.
 func (t *top) add(h hit) {
+	at, _ := slices.BinarySearchFunc(t.leaders, h.score, func(a, b float32) int { return cmp.Compare(b, a) })
+	if t.leaders = slices.Insert(t.leaders, at, h.score); len(t.leaders) > t.sure {
+		t.leaders = t.leaders[:t.sure]
+	}
 	if len(t.hits) < t.limit {
 		t.hits = append(t.hits, h)
 		for i := len(t.hits) - 1; i > 0; {
@@ -176,232 +195,42 @@ func (t *top) add(h hit) {
 // sorted returns the hits, best first.
 func (t *top) sorted() []hit {
 	slices.SortFunc(t.hits, compareHits)
+	for i, h := range t.hits {
+		if i >= t.sure && h.score < leaderShare*t.leaders[t.sure-1] {
+			return t.hits[:i] // came in while less was known
+		}
+	}
 	return t.hits
 }
 
-// search returns the best documents of all segments, best first.
-func (s *state) search(p *probe, limit int) []hit {
-	best := &top{limit: limit}
-	parts := slices.Clone(s.parts)
-	slices.SortStableFunc(parts, func(a, b part) int {
-		return cmp.Or(cmp.Compare(b.live, a.live), cmp.Compare(b.newest, a.newest))
-	})
-	searched := 0
-	for _, part := range parts {
-		searched += part.live
-		// Of the results about so many will come from this segment.
-		share := limit*part.live/searched + 1
-		part.search(p, s.impacts, best, share)
+// search returns the best documents of all segments, best first: so many
+// surely, and up to limit those that are not much worse.
+func (s *state) search(p *probe, sure, limit int) []hit {
+	if len(p.terms) > maxTerms {
+		return s.scan(p, sure, limit)
 	}
-	return best.sorted()
+	r := reading{room: p.room, probe: p, impacts: s.impacts, best: newTop(sure, limit)}
+	r.open(r.plan(s.parts))
+	searched := 0
+	for i := range r.plans {
+		searched += r.plans[i].live
+		// Of the results about so many will come from this segment.
+		r.read(i, r.best.limit*r.plans[i].live/searched+1)
+	}
+	return r.best.sorted()
 }
 
 // scan is search by looking at every document: what search is tested
 // against.
-func (s *state) scan(p *probe, limit int) []hit {
-	best := &top{limit: limit}
+func (s *state) scan(p *probe, sure, limit int) []hit {
+	best := newTop(sure, limit)
 	for _, part := range s.parts {
 		for n := range part.len() {
-			if score := p.score(part.vector(n), s.impacts); score > 0 && !part.dead.has(n) && p.accepts(part, n) {
-				best.add(hit{part, n, part.keys[n], score, score * p.fresh(part.published[n])})
-			}
+			part.consider(p, s.impacts, best, n)
 		}
 	}
 	return best.sorted()
 }
-
-// room is the memory a search works in.
-type room struct {
-	weights    []float32            // of the query's terms, by number; 0 between searches
-	sums       [segmentSize]float32 // as an array it needs no check of bounds
-	units      []unit
-	order      []uint64 // of units
-	candidates []uint64
-}
-
-var rooms = sync.Pool{New: func() any { return new(room) }}
-
-// fit makes room for term numbers below a limit.
-func (r *room) fit(limit int) {
-	if len(r.weights) < limit {
-		r.weights = make([]float32, limit)
-	}
-}
-
-// A unit is the postings of one term that are read together: groups of
-// neighbouring codes.
-type unit struct {
-	groups
-	weight float32 // of the term in the query
-	drop   float32 // by how much reading it lowers what is left over
-}
-
-// wholeList is the number of postings up to which a list is read as one unit.
-const wholeList = 256
-
-// appendUnits cuts the list of a term into units such that each brings more
-// for its length than the next: the upper hull of what is left over against
-// what was read.
-func appendUnits(units []unit, l list, weight float32, w *impacts) []unit {
-	g := l.groups()
-	if len(l) <= wholeList {
-		return append(units, unit{g, weight, weight * w[g.code()] * slack})
-	}
-	first := len(units)
-	for g.mask != 0 {
-		sizes := g.sizes
-		code, documents := g.next()
-		drop := w[code]
-		if g.mask != 0 {
-			drop -= w[g.code()]
-		}
-		u := unit{groups{1 << code, sizes, documents}, weight, weight * drop * slack}
-		for len(units) > first {
-			last := &units[len(units)-1]
-			if last.drop*float32(len(u.documents)) > u.drop*float32(len(last.documents)) {
-				break
-			}
-			u.mask |= last.mask
-			u.sizes = last.sizes
-			u.documents = last.documents[:len(last.documents)+len(u.documents)]
-			u.drop += last.drop
-			units = units[:len(units)-1]
-		}
-		units = append(units, u)
-	}
-	return units
-}
-
-// A ranked number of a document or unit is sorted as one integer: the higher
-// value first, of equals the lower number. Values are not negative, so that
-// their bits are in the order of the values.
-func ranked(value float32, n int) uint64 {
-	return uint64(^math.Float32bits(value))<<32 | uint64(uint32(n))
-}
-
-func unranked(r uint64) (value float32, n int) {
-	return math.Float32frombits(^uint32(r >> 32)), int(uint32(r))
-}
-
-// slack covers the rounding of sums of a few hundred float32 in another
-// order.
-const slack = 1 + 1e-4
-
-// Reading lists goes on while what is left over exceeds this share of the
-// score to beat: the less is left over, the fewer candidates must be scored.
-// Before that, once it falls below harvestShare, the best by what is read are
-// scored. From 0.15 to 0.3 and 0.5 to 1 the time of a query changes by a
-// quarter at most.
-const (
-	restShare    = 0.2
-	harvestShare = 0.6
-)
-
-func (p part) search(q *probe, w *impacts, best *top, share int) {
-	room := q.room
-	units := room.units[:0]
-	for _, t := range q.terms {
-		if l := p.list(t.term); l != nil {
-			units = appendUnits(units, l, t.weight, w)
-		}
-	}
-	room.units = units
-	left := 0.0 // the most that the units not read can add; exact enough to be subtracted from
-	for i := range units {
-		left += float64(units[i].drop)
-	}
-	fresh := q.fresh(p.newest)
-	if left == 0 || float32(left)*fresh < best.toBeat() {
-		return
-	}
-	// What brings most for its length comes first.
-	order := room.order[:0]
-	for i := range units {
-		order = append(order, ranked(units[i].drop/float32(len(units[i].documents)), i))
-	}
-	slices.Sort(order)
-	room.order = order
-
-	sums := room.sums[:p.len()]
-	clear(sums)
-	prime, harvested := left/2, false
-	for k, r := range order {
-		toBeat := best.toBeat()
-		most := float32(left) * fresh
-		switch {
-		case toBeat == 0 && left < prime:
-			prime /= 2
-			p.harvest(q, w, best, share, 0)
-		case toBeat > 0 && most < harvestShare*toBeat && !harvested:
-			harvested = true
-			p.harvest(q, w, best, share, toBeat/fresh-float32(left))
-		}
-		if toBeat > 0 && most < restShare*toBeat {
-			break
-		}
-		_, i := unranked(r)
-		units[i].addTo(&room.sums, w)
-		if left -= float64(units[i].drop); k == len(order)-1 {
-			left = 0
-		}
-	}
-	p.settle(q, w, best, float32(left), fresh)
-}
-
-// addTo adds what a unit brings to every document's sum.
-func (u *unit) addTo(sums *[segmentSize]float32, w *impacts) {
-	for g := u.groups; g.mask != 0; {
-		code, documents := g.next()
-		weight := u.weight * w[code]
-		for _, n := range documents {
-			sums[n] += weight
-		}
-	}
-}
-
-// harvest scores about as many documents as wanted: of those with a sum
-// above least, the best by what is read so far. It takes them for the best of
-// all whose numbers have the same last bits, which needs no sorting.
-func (p part) harvest(q *probe, w *impacts, best *top, wanted int, least float32) {
-	var lanes [harvestLanes]candidate
-	least = max(least, 0)
-	for i := range lanes {
-		lanes[i].sum = least
-	}
-	for n, sum := range q.room.sums[:p.len()] {
-		if sum <= least {
-			continue
-		}
-		if lane := &lanes[n%harvestLanes]; sum > lane.sum {
-			*lane = candidate{sum, uint32(n)}
-		}
-	}
-	order := q.room.candidates[:0]
-	for _, c := range lanes {
-		if c.sum > least {
-			order = append(order, ranked(c.sum, int(c.n)))
-		}
-	}
-	q.room.candidates = order
-	slices.Sort(order)
-	for _, r := range order[:min(len(order), wanted)] {
-		_, n := unranked(r)
-		p.consider(q, w, best, n)
-		q.room.sums[n] = taken
-	}
-}
-
-// harvestLanes is several times what is wanted in most searches.
-const harvestLanes = 256
-
-type candidate struct {
-	sum float32
-	n   uint32
-}
-
-// taken is the sum of a document that needs no further look. Nothing lifts
-// it above 0 again.
-const taken = -math.MaxFloat32
 
 // consider scores a document and keeps it if it is good enough.
 func (p part) consider(q *probe, w *impacts, best *top, n int) {
@@ -409,31 +238,8 @@ func (p part) consider(q *probe, w *impacts, best *top, n int) {
 		return
 	}
 	text := q.score(p.vector(n), w)
-	if score := text * q.fresh(p.published[n]); score > 0 && score >= best.toBeat() {
+	score := text * q.fresh(p.published[n])
+	if score > 0 && score >= best.toBeat() {
 		best.add(hit{p, n, p.keys[n], text, score})
-	}
-}
-
-// settle scores the documents that can still be among the best, when left is
-// the most that the lists not read can add.
-func (p part) settle(q *probe, w *impacts, best *top, left, fresh float32) {
-	least := max((best.toBeat()/fresh-left)/slack, math.SmallestNonzeroFloat32)
-	order := q.room.candidates[:0]
-	for n, sum := range q.room.sums[:p.len()] {
-		if sum >= least {
-			order = append(order, ranked(sum, n))
-		}
-	}
-	q.room.candidates = order
-	slices.Sort(order)
-	for _, r := range order {
-		sum, n := unranked(r)
-		most := sum*slack + left
-		if most*fresh < best.toBeat() {
-			break
-		}
-		if most*q.fresh(p.published[n]) >= best.toBeat() {
-			p.consider(q, w, best, n)
-		}
 	}
 }

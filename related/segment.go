@@ -71,21 +71,21 @@ func (s *segment) find(serial uint32) int {
 // query can plan without touching the documents.
 type list []uint16
 
-// list returns the postings of a term, or nil. A binary search over all terms
+// list returns the postings of a term, or nil, and where they begin. A binary search over all terms
 // would wait for memory at every step: jumps says where those begin that
 // share a term's leading bits.
-func (s *segment) list(term uint32) list {
+func (s *segment) list(term uint32) (l list, at uint32) {
 	jump := int(term >> s.stride)
 	if jump+1 >= len(s.jumps) {
-		return nil
+		return nil, 0
 	}
 	first := s.jumps[jump]
 	i, ok := slices.BinarySearch(s.terms[first:s.jumps[jump+1]], term)
 	if !ok {
-		return nil
+		return nil, 0
 	}
 	i += int(first)
-	return s.postings[s.starts[i]:s.starts[i+1]]
+	return s.postings[s.starts[i]:s.starts[i+1]], s.starts[i]
 }
 
 // termsAJump is how many terms share a jump, on average.

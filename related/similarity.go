@@ -79,5 +79,5 @@ func (x *Index) companions(key string) (*companions, error) {
 	p := x.probe(s, asked, q)
 	defer p.release()
 	p.halfLife = 0
-	return &companions{s, asked, s.search(p, neighbours)}, nil
+	return &companions{s, asked, s.search(p, neighbours, neighbours)}, nil
 }

@@ -1,0 +1,242 @@
+package related
+
+import (
+	"math"
+	"slices"
+	"sync"
+)
+
+// room is the memory a search works in.
+type room struct {
+	weights []float32 // of the query's terms, by number; 0 between searches
+	sums    sums      // 0 between segments
+	scored  marks     // likewise
+	plans   []plan
+	drafts  []unit
+	units   []unit // of all plans
+	finds   []find
+	opened  []opened
+	touched []uint16
+}
+
+var rooms = sync.Pool{New: func() any { return new(room) }}
+
+// fit makes room for term numbers below a limit.
+func (r *room) fit(limit int) {
+	if len(r.weights) < limit {
+		r.weights = make([]float32, limit)
+	}
+}
+
+const (
+	// openers is about how many postings are read of all segments to find
+	// out what score there is to beat.
+	openers = 2048
+	// firstLook is the share of the whole that may be left over when the best
+	// by what was read so far are scored, as long as there is no score to
+	// beat.
+	firstLook = 0.5
+	// settleLook is the share of the score to beat that may be left over when
+	// those that can still reach it are counted for the first time, and
+	// nextLook how much less is left over at every further look.
+	settleLook = 0.85
+	nextLook   = 0.75
+	// scoring a document takes as long as reading so many postings.
+	scoring = 400
+	// maxTerms is with how many terms sums are of any use. A question of
+	// more, a thick book, is compared with every document.
+	maxTerms = most / 4
+)
+
+// slack covers the rounding of sums of a few hundred float32 in another
+// order.
+const slack = 1 + 1e-4
+
+// reading is a search under way.
+type reading struct {
+	*room
+	probe   *probe
+	impacts *impacts
+	best    *top
+	scale   float64 // of sums
+	// A sum is in whole numbers, and every term adds at least one: as much as
+	// there are terms is won by rounding at most, and half of that is lost.
+	lost float64
+}
+
+// plan decides what to read, the largest segments first, and returns the
+// last step of the opening.
+func (r *reading) plan(parts []part) (opening uint8) {
+	r.plans, r.units = r.plans[:0], r.units[:0]
+	var postings [steps]int
+	highest := 0.0
+	for _, p := range parts {
+		drafts := r.drafts[:0]
+		for _, t := range r.probe.terms {
+			if l, at := p.list(t.term); l != nil {
+				drafts = appendUnits(drafts, l, at, t.weight, r.impacts)
+			}
+		}
+		r.drafts = drafts
+		if len(drafts) == 0 {
+			continue
+		}
+		start := len(r.units)
+		r.units = order(r.units, drafts, &postings)
+		plan := plan{part: p, units: r.units[start:]}
+		for i := range plan.units {
+			plan.left += float64(plan.units[i].drop)
+		}
+		r.plans = append(r.plans, plan)
+		highest = max(highest, plan.left)
+	}
+	slices.SortStableFunc(r.plans, func(a, b plan) int { return b.live - a.live })
+	r.lost = float64(len(r.probe.terms)) / 2
+	r.scale = (most - float64(len(r.probe.terms))) / highest
+	for total := 0; opening < steps-1; opening++ {
+		if total += postings[opening]; total >= openers {
+			break
+		}
+	}
+	return opening
+}
+
+// opened is a document found by the opening: as good as it is in the order
+// of finds, the number of its plan in the last bits.
+type opened uint64
+
+// open scores the best by the rarest words, so that there is a score to beat
+// before much is read.
+func (r *reading) open(last uint8) {
+	out := r.opened[:0]
+	one := r.sums.one()
+	for i := range r.plans {
+		p := &r.plans[i]
+		touched := r.touched[:0]
+		for k := range p.units {
+			u := &p.units[k]
+			if u.step > last {
+				break
+			}
+			for g := u.groups(p.postings); g.mask != 0; {
+				code, documents := g.next()
+				weight := r.weight(u, code)
+				for _, n := range documents {
+					if one[n] == 0 {
+						touched = append(touched, n)
+					}
+					one[n] += weight
+				}
+			}
+		}
+		for _, n := range touched {
+			out = append(out, opened(newFind(one[n], int(n)))<<32|opened(i))
+			one[n] = 0
+		}
+		r.touched = touched
+	}
+	slices.Sort(out)
+	out = out[:min(len(out), r.best.limit)]
+	for _, o := range out {
+		p := &r.plans[uint32(o)]
+		p.consider(r.probe, r.impacts, r.best, find(o>>32).n())
+	}
+	r.opened = out
+}
+
+// weight is what a posting of a unit adds to a sum.
+func (r *reading) weight(u *unit, code uint8) uint16 {
+	return max(1, uint16(u.weight*r.impacts[code]*float32(r.scale)+0.5))
+}
+
+// add adds what a unit brings to every document's sum.
+func (r *reading) add(p *plan, u *unit) {
+	one := r.sums.one()
+	for g := u.groups(p.postings); g.mask != 0; {
+		code, documents := g.next()
+		weight := r.weight(u, code)
+		for _, n := range documents {
+			one[n] += weight
+		}
+	}
+}
+
+// read looks for better documents in a segment. About share of the results
+// will come from it.
+func (r *reading) read(i, share int) {
+	p := &r.plans[i]
+	fresh := float64(r.probe.fresh(p.newest))
+	toBeat := float64(r.best.toBeat()) / fresh
+	if p.left < toBeat {
+		return
+	}
+	scored := 0
+	for _, o := range r.opened {
+		if int(uint32(o)) == i {
+			n := find(o >> 32).n()
+			r.scored[n/64] |= 1 << (n % 64)
+			scored++
+		}
+	}
+	look := p.left * firstLook
+	if toBeat > 0 {
+		look = toBeat * settleLook
+	}
+	words := r.sums.words(p.len())
+	left := p.left
+	for k := 0; ; {
+		for ; k < len(p.units) && left > look; k++ {
+			r.add(p, &p.units[k])
+			left -= float64(p.units[k].drop)
+		}
+		if k == len(p.units) {
+			left = 0
+			break
+		}
+		scored += r.score(p, share, left, fresh)
+		toBeat = float64(r.best.toBeat()) / fresh
+		if left > toBeat*settleLook {
+			look = max(left*firstLook, toBeat*settleLook)
+			continue
+		}
+		look = left * nextLook
+		ahead, after := 0, left
+		for j := k; j < len(p.units) && after > look; j++ {
+			ahead += int(p.units[j].length)
+			after -= float64(p.units[j].drop)
+		}
+		if (count(words, r.least(left, fresh))-scored)*scoring < ahead {
+			break
+		}
+	}
+	r.score(p, segmentSize, left, fresh)
+	clear(words)
+	clear(r.scored[:(p.len()+63)/64])
+}
+
+// least is the sum that a document must have to be able to reach the
+// results, at least 1.
+func (r *reading) least(left, fresh float64) int {
+	toBeat := float64(r.best.toBeat()) / fresh
+	return min(most, max(1, int(math.Ceil((toBeat/slack-left)*r.scale-r.lost))))
+}
+
+// score scores the best documents by what was read, about as many as wanted,
+// but for those that cannot reach the results any more. It returns how many.
+func (r *reading) score(p *plan, wanted int, left, fresh float64) (scored int) {
+	r.finds = r.sums.best(r.finds[:0], p.len(), &r.scored, wanted, r.least(left, fresh))
+	for _, f := range r.finds {
+		bound := ((float64(f.sum())+r.lost)/r.scale + left) * slack
+		toBeat := float64(r.best.toBeat())
+		if bound*fresh < toBeat {
+			break
+		}
+		n := f.n()
+		if bound*float64(r.probe.fresh(p.published[n])) >= toBeat {
+			p.consider(r.probe, r.impacts, r.best, n)
+			r.scored[n/64] |= 1 << (n % 64)
+			scored++
+		}
+	}
+	return scored
+}

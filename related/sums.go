@@ -1,0 +1,82 @@
+package related
+
+import (
+	"encoding/binary"
+	"math/bits"
+	"slices"
+	"unsafe"
+)
+
+// sums is what was read so far of every document of a segment: 15 bits a
+// document, four documents to a word, so that four are compared at once.
+type sums [segmentSize / lanes]uint64
+
+const (
+	lanes  = 4
+	most   = 1<<15 - 1             // of a sum
+	each   = 0x0001_0001_0001_0001 // one in every lane
+	spares = 0x8000 * each         // the bit of every lane that sums leave free
+)
+
+// one gives the sums one by one.
+func (s *sums) one() *[segmentSize]uint16 { return (*[segmentSize]uint16)(unsafe.Pointer(s)) }
+
+// words are the sums of the first so many documents.
+func (s *sums) words(documents int) []uint64 { return s[:(documents+lanes-1)/lanes] }
+
+// lacking is what must be added to a lane so that it reaches its spare bit
+// where its sum is at least so much, from 1 to most.
+func lacking(least int) uint64 { return (0x8000 - uint64(least)) * each }
+
+// count is how many documents have at least so much.
+func count(words []uint64, least int) int {
+	lacks, n := lacking(least), uint64(0)
+	for _, w := range words {
+		n += (w + lacks) >> 15 & each
+	}
+	// There are at most segmentSize/lanes words, so no lane overflows.
+	return int(n&0xFFFF + n>>16&0xFFFF + n>>32&0xFFFF + n>>48)
+}
+
+// A find is a document with its sum, as a number: the best is the least.
+type find uint32
+
+func newFind(sum uint16, n int) find { return find(^sum)<<16 | find(n) }
+
+func (f find) sum() uint16 { return ^uint16(f >> 16) }
+func (f find) n() int      { return int(f & 0xFFFF) }
+
+// marks is a bitmap of the documents of a segment.
+type marks [segmentSize / 64]uint64
+
+// best appends the documents with a sum of at least so much that are not
+// marked, or, where there are more of them than wanted, about so many of the
+// best. They are in order.
+func (s *sums) best(dst []find, documents int, marked *marks, wanted, least int) []find {
+	one, words := s.one(), s.words(documents)
+	lacks := lacking(least)
+	for i, w := range words {
+		for reached := (w + lacks) & spares; reached != 0; reached &= reached - 1 {
+			n := lanes*i + lane(bits.TrailingZeros64(reached)/16)
+			if marked[n/64]>>(n%64)&1 != 0 {
+				continue
+			}
+			if dst = append(dst, newFind(one[n], n)); len(dst) < 2*wanted {
+				continue
+			}
+			slices.Sort(dst)
+			dst = dst[:wanted]
+			lacks = lacking(int(dst[wanted-1].sum()))
+		}
+	}
+	slices.Sort(dst)
+	return dst[:min(len(dst), wanted)]
+}
+
+// lane is which document of four stands in a lane of a word.
+func lane(n int) int {
+	if binary.NativeEndian.Uint16([]byte{0, 1}) == 1 {
+		return lanes - 1 - n
+	}
+	return n
+}
