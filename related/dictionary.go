@@ -129,19 +129,19 @@ func (d *dictionary) entry(t uint32) (kind, []byte) {
 	return kind(b[0]), b[1+size : 1+size+int(n)]
 }
 
-// display returns the kind of a term and the form readers know it by.
-func (d *dictionary) display(t uint32) (kind, string) {
+// display returns the form of a term that readers know it by.
+func (d *dictionary) display(t uint32) string {
 	d.mu.RLock()
 	defer d.mu.RUnlock()
-	k, name := d.entry(t)
+	_, name := d.entry(t)
 	b := d.bytes[int(d.starts[t])+1:]
 	n, size := binary.Uvarint(b)
 	b = b[size+int(n):]
 	n, size = binary.Uvarint(b)
 	if n == 0 {
-		return k, string(name)
+		return string(name)
 	}
-	return k, string(b[size : size+int(n)])
+	return string(b[size : size+int(n)])
 }
 
 // count is the kind of a term and the number of documents that hold it. It

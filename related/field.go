@@ -10,15 +10,26 @@ import (
 // A field is one question with its candidates, seen together. Member 0 is
 // the question.
 type field struct {
+	*desk
 	state   *state
 	index   *Index
 	asked   *question
 	probe   *probe
 	members []member
-	terms   []uint32 // by local number
-	gains   []float32
-	own     []float32 // weights of the question, by term
-	matrix  []float32 // similarity of members to one another
+}
+
+// desk is the memory a field works in.
+type desk struct {
+	numbers  []uint32 // open hash table of terms: local number + 1; 0: free
+	terms    []uint32 // by local number
+	gains    []float32
+	weights  []weight     // of all members
+	matrix   []float32    // similarity of members to one another
+	rows     []*topicRow  // by local number
+	places   []topicPlace // of the members
+	spread   []spread     // by local number; 0 between fields
+	profiles []float64
+	shares   []share
 }
 
 type member struct {
@@ -37,7 +48,7 @@ type weight struct {
 }
 
 func (x *Index) newField(s *state, asked *question, p *probe, hits []hit) *field {
-	f := &field{state: s, index: x, asked: asked, probe: p, members: make([]member, 1, len(hits)+1)}
+	f := &field{desk: &p.room.desk, state: s, index: x, asked: asked, probe: p, members: make([]member, 1, len(hits)+1)}
 	for _, h := range hits {
 		f.members = append(f.members, member{hit: h})
 	}
@@ -58,32 +69,35 @@ func (f *field) load() {
 	for size < 2*total {
 		size *= 2
 	}
-	table := make([]uint32, size) // local number + 1 by hash
-	weights := make([]weight, 0, total)
+	f.numbers = slices.Grow(f.numbers[:0], size)[:size]
+	clear(f.numbers)
+	f.terms, f.gains = f.terms[:0], f.gains[:0]
+	weights := slices.Grow(f.weights[:0], total)
 	for i := range f.members {
 		start := len(weights)
 		for term, v := uint32(0), f.raw(i); len(v) > 0; {
 			var code uint8
 			term, code, v = v.next(term)
 			at := int(term*0x9E3779B1>>8) & (size - 1)
-			for table[at] != 0 && f.terms[table[at]-1] != term {
+			for f.numbers[at] != 0 && f.terms[f.numbers[at]-1] != term {
 				at = (at + 1) & (size - 1)
 			}
-			if table[at] == 0 {
+			if f.numbers[at] == 0 {
 				f.terms = append(f.terms, term)
 				f.gains = append(f.gains, f.state.gain(f.index.dictionary, term))
-				table[at] = uint32(len(f.terms))
+				f.numbers[at] = uint32(len(f.terms))
 			}
-			weights = append(weights, weight{table[at] - 1, f.state.impacts[code]})
+			weights = append(weights, weight{f.numbers[at] - 1, f.state.impacts[code]})
 			if code != unitCode {
 				continue
 			}
 			if k, _ := f.index.dictionary.count(term); k == kindCategory || k == kindAuthor {
-				f.members[i].labels = append(f.members[i].labels, table[at]-1)
+				f.members[i].labels = append(f.members[i].labels, f.numbers[at]-1)
 			}
 		}
 		f.members[i].vector = weights[start:]
 	}
+	f.weights = weights
 }
 
 func (f *field) raw(i int) vector {
@@ -93,31 +107,33 @@ func (f *field) raw(i int) vector {
 	return f.members[i].part.vector(f.members[i].n)
 }
 
+// spread is what a term weighs in several members. Four rows of the matrix
+// are made together, which takes little longer than one: the processor waits
+// for the sum before it can add to it.
+type spread [4]float32
+
 // compare fills the matrix.
 func (f *field) compare() {
-	n := len(f.members)
-	f.matrix = make([]float32, n*n)
-	// Four rows are made together, which takes little longer than one: the
-	// processor waits for the sum before it can add to it.
-	const rows = 4
-	spread := make([][rows]float32, len(f.terms))
+	n, rows := len(f.members), len(spread{})
+	f.matrix = slices.Grow(f.matrix[:0], n*n)[:n*n]
+	f.spread = slices.Grow(f.spread[:0], len(f.terms))[:len(f.terms)]
 	for i := 0; i < n; i += rows {
 		block := f.members[i:min(i+rows, n)]
 		for r := range block {
 			for _, w := range block[r].vector {
-				spread[w.term][r] = w.weight * f.gains[w.term]
+				f.spread[w.term][r] = w.weight * f.gains[w.term]
 			}
 		}
 		for j := i; j < n; j++ {
 			var a, b, c, d float32
 			for _, w := range f.members[j].vector {
-				s := &spread[w.term]
+				s := &f.spread[w.term]
 				a += w.weight * s[0]
 				b += w.weight * s[1]
 				c += w.weight * s[2]
 				d += w.weight * s[3]
 			}
-			for r, sum := range [rows]float32{a, b, c, d} {
+			for r, sum := range [...]float32{a, b, c, d} {
 				if i+r <= j {
 					f.matrix[(i+r)*n+j], f.matrix[j*n+i+r] = sum, sum
 				}
@@ -125,7 +141,7 @@ func (f *field) compare() {
 		}
 		for r := range block {
 			for _, w := range block[r].vector {
-				spread[w.term] = [rows]float32{}
+				f.spread[w.term] = spread{}
 			}
 		}
 	}
@@ -139,14 +155,15 @@ func (f *field) compareTopics() {
 	if t == nil {
 		return
 	}
-	rows := make([]*topicRow, len(f.terms))
-	for i, term := range f.terms {
-		rows[i] = t.row(term)
+	f.rows = f.rows[:0]
+	for _, term := range f.terms {
+		f.rows = append(f.rows, t.row(term))
 	}
-	places := make([]topicPlace, n)
+	places := slices.Grow(f.places[:0], n)[:n]
+	f.places = places
 	mean := float32(0)
 	for i := range places {
-		places[i].locate(f.members[i].vector, rows)
+		places[i].locate(f.members[i].vector, f.rows)
 		mean += f.matrix[i*n+i] / float32(n)
 	}
 	for i := range places {
@@ -189,7 +206,9 @@ func (f *field) rank() {
 		}
 		best = max(best, expanded[d])
 	}
-	asked := f.profile(0)
+	f.profiles = slices.Grow(f.profiles[:0], 2*n)[:2*n]
+	asked, profile := f.profiles[:n], f.profiles[n:]
+	f.profile(asked, 0)
 	var own []float32
 	if f.index.opts.Vectors != nil {
 		own = f.index.opts.Vectors.Vector(f.asked.key)
@@ -197,7 +216,8 @@ func (f *field) rank() {
 	for d := 1; d < n; d++ {
 		m := &f.members[d]
 		together := 0.0
-		for i, v := range f.profile(d) {
+		f.profile(profile, d)
+		for i, v := range profile {
 			together += asked[i] * v
 		}
 		if best > 0 {
@@ -211,12 +231,10 @@ func (f *field) rank() {
 	}
 }
 
-// profile is a member's similarity to all members, of length 1. To itself it
+// profile sets p to a member's similarity to all members, of length 1. To itself it
 // counts as similar as to the nearest other, or its own length would say
 // more than its company.
-func (f *field) profile(i int) []float64 {
-	n := len(f.members)
-	p := make([]float64, n)
+func (f *field) profile(p []float64, i int) {
 	nearest, square := 0.0, 0.0
 	for j := range p {
 		if j != i {
@@ -232,7 +250,6 @@ func (f *field) profile(i int) []float64 {
 			p[j] /= length
 		}
 	}
-	return p
 }
 
 // results chooses the best members one by one.
@@ -263,14 +280,18 @@ func (f *field) results(limit int, opts Options) []Result {
 		f.members[i].final = bestScore
 		chosen = append(chosen, i)
 	}
-	f.own = make([]float32, len(f.terms))
+	// What the question's terms count, by local number.
+	own := f.spread
 	for _, w := range f.members[0].vector {
-		f.own[w.term] = w.weight
+		own[w.term][0] = w.weight * f.gains[w.term]
 	}
 	out := make([]Result, 0, len(chosen))
 	for _, i := range chosen {
 		m := &f.members[i]
 		out = append(out, Result{Key: m.key, Score: m.final, Reasons: f.reasons(i)})
+	}
+	for _, w := range f.members[0].vector {
+		own[w.term][0] = 0
 	}
 	return out
 }
@@ -355,22 +376,16 @@ const maxReasons = 10
 // reasons says what a member and the question share.
 func (f *field) reasons(i int) []Reason {
 	m := &f.members[i]
-	type share struct {
-		term  uint32
-		value float32
-	}
-	var shares []share
+	f.shares = f.shares[:0]
 	total := float32(0)
 	for _, w := range m.vector {
-		if v := w.weight * f.own[w.term] * f.gains[w.term]; v > 0 {
-			shares = append(shares, share{w.term, v})
+		if v := w.weight * f.spread[w.term][0]; v > 0 {
+			f.shares = append(f.shares, newShare(v, f.terms[w.term]))
 			total += v
 		}
 	}
-	slices.SortFunc(shares, func(a, b share) int {
-		return cmp.Or(cmp.Compare(b.value, a.value), cmp.Compare(f.terms[a.term], f.terms[b.term]))
-	})
-	var out []Reason
+	slices.Sort(f.shares)
+	out := make([]Reason, 0, maxReasons+2)
 	if m.picked > 0 {
 		out = append(out, Reason{Signal: SignalPicked})
 	}
@@ -378,17 +393,31 @@ func (f *field) reasons(i int) []Reason {
 		out = append(out, Reason{Signal: SignalVector, Share: vectorWeight * m.near})
 	}
 	wordsTold := 0
-	for _, s := range shares {
-		k, text := f.index.dictionary.display(f.terms[s.term])
+	for _, s := range f.shares {
+		k, _ := f.index.dictionary.count(s.term())
+		if k == kindWord && wordsTold == maxReasons {
+			continue
+		}
+		text := f.index.dictionary.display(s.term())
 		if k == kindWord {
 			if _, empty := languagesByWord[strings.ToLower(text)]; empty {
 				continue // in a small index even "the" is rare
 			}
-			if wordsTold++; wordsTold > maxReasons {
-				continue
-			}
+			wordsTold++
 		}
-		out = append(out, Reason{k.signal(), text, float64(s.value / total)})
+		out = append(out, Reason{k.signal(), text, float64(s.value() / total)})
 	}
 	return out
 }
+
+// A share is a term with what it brings, as one number: those that bring most
+// are least, of equals those with the lower number. Values are not negative,
+// so that their bits are in the order of the values.
+type share uint64
+
+func newShare(value float32, term uint32) share {
+	return share(^math.Float32bits(value))<<32 | share(term)
+}
+
+func (s share) value() float32 { return math.Float32frombits(^uint32(s >> 32)) }
+func (s share) term() uint32   { return uint32(s) }

@@ -77,7 +77,7 @@ func New(opts Options) *Index {
 		opts.Diversity = DefaultDiversity
 	}
 	x := &Index{opts: opts, dictionary: newDictionary(), keys: make(map[string]uint32)}
-	x.state.Store(&state{languages: []string{""}, impacts: newImpacts(1)})
+	x.state.Store(&state{languages: []string{""}, impacts: newImpacts(1), rare: new(rareness)})
 	return x
 }
 
@@ -282,6 +282,7 @@ func (x *Index) commit(o outcome) {
 func (x *Index) publish(next *state, fresh map[string]uint32, gone []string) {
 	next.merge()
 	next.impacts = newImpacts(next.average())
+	next.rare = x.state.Load().rare.at(next.documents)
 	x.read.Lock()
 	defer x.read.Unlock()
 	for key, serial := range fresh {

@@ -56,13 +56,13 @@ func (x *Index) Related(ctx context.Context, q Query) ([]Result, error) {
 		limit = DefaultLimit
 	}
 	p := x.probe(s, asked, q)
-	defer p.release()
 	for sure := max(limit, leaders); ; sure *= 2 {
 		hits := s.search(p, sure, max(candidates, sure))
 		f := x.newField(s, asked, p, x.withPicked(s, p, asked, hits))
 		results := f.results(limit, x.opts)
 		// Copies among them may have left too few.
 		if len(results) == limit || len(hits) < sure {
+			p.release()
 			return results, nil
 		}
 	}
@@ -203,13 +203,10 @@ func (v vector) has(term uint32) bool {
 // and what the host's vectors say is near, so that they are ranked whatever
 // their words.
 func (x *Index) withPicked(s *state, p *probe, asked *question, hits []hit) []hit {
-	known := make(map[string]bool, len(hits))
-	for _, h := range hits {
-		known[h.key] = true
-	}
 	add := func(d part, n int) {
-		if key := d.keys[n]; !known[key] && !d.dead.has(n) && p.accepts(d, n) {
-			known[key] = true
+		key := d.keys[n]
+		known := slices.ContainsFunc(hits, func(h hit) bool { return h.key == key })
+		if !known && !d.dead.has(n) && p.accepts(d, n) {
 			text := p.score(d.vector(n), s.impacts)
 			hits = append(hits, hit{d, n, key, text, text * p.fresh(d.published[n])})
 		}

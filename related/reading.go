@@ -8,7 +8,8 @@ import (
 
 // room is the memory a search works in.
 type room struct {
-	weights []float32 // of the query's terms, by number; 0 between searches
+	terms   []probeTerm
+	weights []float32 // of the terms, by number; 0 between searches
 	sums    sums      // 0 between segments
 	scored  marks     // likewise
 	plans   []plan
@@ -17,6 +18,7 @@ type room struct {
 	finds   []find
 	opened  []opened
 	touched []uint16
+	desk    desk
 }
 
 var rooms = sync.Pool{New: func() any { return new(room) }}
@@ -108,7 +110,7 @@ type opened uint64
 // open scores the best by the rarest words, so that there is a score to beat
 // before much is read.
 func (r *reading) open(last uint8) {
-	out := r.opened[:0]
+	out, wanted, worst := r.opened[:0], r.best.limit, ^opened(0)
 	one := r.sums.one()
 	for i := range r.plans {
 		p := &r.plans[i]
@@ -130,13 +132,20 @@ func (r *reading) open(last uint8) {
 			}
 		}
 		for _, n := range touched {
-			out = append(out, opened(newFind(one[n], int(n)))<<32|opened(i))
+			o := opened(newFind(one[n], int(n)))<<32 | opened(i)
 			one[n] = 0
+			if o > worst {
+				continue
+			}
+			if out = append(out, o); len(out) == 2*wanted {
+				slices.Sort(out)
+				out, worst = out[:wanted], out[wanted-1]
+			}
 		}
 		r.touched = touched
 	}
 	slices.Sort(out)
-	out = out[:min(len(out), r.best.limit)]
+	out = out[:min(len(out), wanted)]
 	for _, o := range out {
 		p := &r.plans[uint32(o)]
 		p.consider(r.probe, r.impacts, r.best, find(o>>32).n())

@@ -51,6 +51,7 @@ type probeTerm struct {
 func newProbe(s *state, d *dictionary, v vector) *probe {
 	p := &probe{room: rooms.Get().(*room)}
 	p.room.fit(d.limit())
+	p.terms = p.room.terms
 	for term := uint32(0); len(v) > 0; {
 		var code uint8
 		term, code, v = v.next(term)
@@ -64,10 +65,14 @@ func newProbe(s *state, d *dictionary, v vector) *probe {
 }
 
 // release gives back what the probe holds. It must not be used afterwards.
+// After a panic of the host's filter it is not called, for the room is not in
+// order then.
 func (p *probe) release() {
 	for _, t := range p.terms {
 		p.room.weights[t.term] = 0
 	}
+	p.room.terms = p.terms[:0]
+	clear(p.room.plans) // not to keep segments alive
 	rooms.Put(p.room)
 	p.room = nil
 }

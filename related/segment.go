@@ -5,7 +5,6 @@ import (
 	"math/bits"
 	"slices"
 	"sort"
-	"sync"
 )
 
 // A segment holds up to 65,536 documents and never changes. Adding articles
@@ -323,29 +322,7 @@ type state struct {
 	languages []string // [0] is ""
 	impacts   *impacts
 	topics    *topics // nil: not yet learnt
-	rare      rareness
-}
-
-// rareness remembers the rarity of low document counts, which nearly all
-// terms have.
-type rareness struct {
-	once  sync.Once
-	table [1 << 12]float32
-}
-
-// gain is what a shared term counts: its rarity times the kinship of its
-// kind.
-func (s *state) gain(d *dictionary, term uint32) float32 {
-	s.rare.once.Do(func() {
-		for df := range s.rare.table {
-			s.rare.table[df] = rarity(s.documents, uint32(df))
-		}
-	})
-	k, df := d.count(term)
-	if int(df) < len(s.rare.table) {
-		return s.rare.table[df] * kinship[k]
-	}
-	return rarity(s.documents, df) * kinship[k]
+	rare      *rareness
 }
 
 // locate finds a document by its serial number.

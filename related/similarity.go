@@ -18,7 +18,7 @@ func (x *Index) Similarity(a, b string) (float64, error) {
 	if err != nil {
 		return 0, err
 	}
-	f := &field{state: first.state, index: x, asked: first.asked}
+	f := &field{desk: new(desk), state: first.state, index: x, asked: first.asked}
 	f.members = make([]member, 1, 2*neighbours+2)
 	weights := [2][]float64{{1}, {0}}
 	// Of a neighbour that both have each keeps its own, so that agreement

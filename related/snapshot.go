@@ -150,6 +150,7 @@ func Load(r io.Reader, opts Options) (*Index, error) {
 			s.topics = decodeTopics(&d, len(x.dictionary.starts), x.serial)
 		case name == sectionEnd:
 			s.impacts = newImpacts(s.average())
+			s.rare = s.rare.at(s.documents)
 			x.state.Store(s)
 			return x, nil
 		default:

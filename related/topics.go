@@ -60,7 +60,7 @@ func (x *Index) learn() {
 	t := learnTopics(s, x.dictionary)
 	t.serial, t.documents = x.serial, s.documents
 	x.state.Store(&state{
-		parts: s.parts, documents: s.documents, length: s.length, languages: s.languages, impacts: s.impacts, topics: t,
+		parts: s.parts, documents: s.documents, length: s.length, languages: s.languages, impacts: s.impacts, rare: s.rare, topics: t,
 	})
 }
 
