@@ -74,7 +74,8 @@ func (x *Index) Clusters(ctx context.Context, opts ClusterOptions) ([]Cluster, e
 		p := newProbe(s, x.dictionary, st.part.vector(st.n))
 		p.accepts = func(d part, n int) bool { return group[d.keys[n]] != i && accepts(d, n) }
 		st.self = p.self
-		for _, h := range s.search(p, 1, 1) {
+		hits, _ := s.search(p, 1, 1)
+		for _, h := range hits {
 			st.near, st.score = group[h.key], h.text
 		}
 		p.release()

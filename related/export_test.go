@@ -19,9 +19,9 @@ func (x *Index) Nearest(q Query, limit int, exhaustive bool) (keys []string, sco
 	}
 	p := x.probe(s, asked, q)
 	defer p.release()
-	hits := s.search(p, limit, limit)
+	hits, _ := s.search(p, limit, limit)
 	if exhaustive {
-		hits = s.scan(p, limit, limit)
+		hits, _ = s.scan(p, limit, limit)
 	}
 	for _, h := range hits {
 		keys, scores = append(keys, h.key), append(scores, h.score)
@@ -37,8 +37,8 @@ func (x *Index) Exhaustive(_ context.Context, q Query) ([]Result, error) {
 	}
 	p := x.probe(s, asked, q)
 	defer p.release()
-	hits := s.scan(p, max(q.Limit, leaders), max(candidates, q.Limit))
-	return x.newField(s, asked, p, x.withPicked(s, p, asked, hits)).results(q.Limit, x.opts), nil
+	hits, copies := s.scan(p, max(q.Limit, leaders), max(candidates, q.Limit))
+	return x.newField(s, asked, p, x.withPicked(s, p, asked, merged(hits, copies))).results(q.Limit, x.opts), nil
 }
 
 // Resum writes the right checksum behind every section of a snapshot, so

@@ -3,6 +3,7 @@ package related
 import (
 	"cmp"
 	"math"
+	"math/bits"
 	"slices"
 	"strings"
 )
@@ -30,6 +31,7 @@ type desk struct {
 	spread   []spread     // by local number; 0 between fields
 	profiles []float64
 	shares   []share
+	texts    []string // of the question's terms, by local number; "": not looked up
 }
 
 type member struct {
@@ -62,42 +64,47 @@ func (x *Index) newField(s *state, asked *question, p *probe, hits []hit) *field
 // load numbers the terms of all members from 0 and weighs them.
 func (f *field) load() {
 	total := 0
-	size := 1 << 10
 	for i := range f.members {
-		total += len(f.raw(i)) / 2
+		total += len(f.raw(i)) // a term takes a byte or more, two mostly
 	}
-	for size < 2*total {
-		size *= 2
-	}
+	size := 1 << bits.Len(uint(total))
 	f.numbers = slices.Grow(f.numbers[:0], size)[:size]
 	clear(f.numbers)
 	f.terms, f.gains = f.terms[:0], f.gains[:0]
-	weights := slices.Grow(f.weights[:0], total)
+	weights := slices.Grow(f.weights[:0], total) // enough, so that it never moves
 	for i := range f.members {
 		start := len(weights)
 		for term, v := uint32(0), f.raw(i); len(v) > 0; {
 			var code uint8
 			term, code, v = v.next(term)
-			at := int(term*0x9E3779B1>>8) & (size - 1)
-			for f.numbers[at] != 0 && f.terms[f.numbers[at]-1] != term {
-				at = (at + 1) & (size - 1)
-			}
-			if f.numbers[at] == 0 {
-				f.terms = append(f.terms, term)
-				f.gains = append(f.gains, f.state.gain(f.index.dictionary, term))
-				f.numbers[at] = uint32(len(f.terms))
-			}
-			weights = append(weights, weight{f.numbers[at] - 1, f.state.impacts[code]})
+			local := f.local(term)
+			weights = append(weights, weight{local, f.state.impacts[code]})
 			if code != unitCode {
 				continue
 			}
 			if k, _ := f.index.dictionary.count(term); k == kindCategory || k == kindAuthor {
-				f.members[i].labels = append(f.members[i].labels, f.numbers[at]-1)
+				f.members[i].labels = append(f.members[i].labels, local)
 			}
 		}
 		f.members[i].vector = weights[start:]
 	}
 	f.weights = weights
+}
+
+// local is the local number of a term, given where it has none.
+func (f *field) local(term uint32) uint32 {
+	mask := len(f.numbers) - 1
+	at := int(term*0x9E3779B1>>8) & mask
+	for f.numbers[at] != 0 {
+		if n := f.numbers[at] - 1; f.terms[n] == term {
+			return n
+		}
+		at = (at + 1) & mask
+	}
+	f.terms = append(f.terms, term)
+	f.gains = append(f.gains, f.state.gain(f.index.dictionary, term))
+	f.numbers[at] = uint32(len(f.terms))
+	return uint32(len(f.terms) - 1)
 }
 
 func (f *field) raw(i int) vector {
@@ -280,6 +287,8 @@ func (f *field) results(limit int, opts Options) []Result {
 		f.members[i].final = bestScore
 		chosen = append(chosen, i)
 	}
+	f.texts = slices.Grow(f.texts[:0], len(f.terms))[:len(f.terms)]
+	clear(f.texts)
 	// What the question's terms count, by local number.
 	own := f.spread
 	for _, w := range f.members[0].vector {
@@ -380,7 +389,7 @@ func (f *field) reasons(i int) []Reason {
 	total := float32(0)
 	for _, w := range m.vector {
 		if v := w.weight * f.spread[w.term][0]; v > 0 {
-			f.shares = append(f.shares, newShare(v, f.terms[w.term]))
+			f.shares = append(f.shares, newShare(v, w.term))
 			total += v
 		}
 	}
@@ -394,11 +403,16 @@ func (f *field) reasons(i int) []Reason {
 	}
 	wordsTold := 0
 	for _, s := range f.shares {
-		k, _ := f.index.dictionary.count(s.term())
+		term := f.terms[s.local()]
+		k, _ := f.index.dictionary.count(term)
 		if k == kindWord && wordsTold == maxReasons {
 			continue
 		}
-		text := f.index.dictionary.display(s.term())
+		text := f.texts[s.local()]
+		if text == "" {
+			text = f.index.dictionary.display(term)
+			f.texts[s.local()] = text
+		}
 		if k == kindWord {
 			if _, empty := languagesByWord[strings.ToLower(text)]; empty {
 				continue // in a small index even "the" is rare
@@ -410,14 +424,14 @@ func (f *field) reasons(i int) []Reason {
 	return out
 }
 
-// A share is a term with what it brings, as one number: those that bring most
-// are least, of equals those with the lower number. Values are not negative,
-// so that their bits are in the order of the values.
+// A share is a term by its local number with what it brings, as one number:
+// those that bring most are least, of equals those with the lower number.
+// Values are not negative, so that their bits are in the order of the values.
 type share uint64
 
-func newShare(value float32, term uint32) share {
-	return share(^math.Float32bits(value))<<32 | share(term)
+func newShare(value float32, local uint32) share {
+	return share(^math.Float32bits(value))<<32 | share(local)
 }
 
 func (s share) value() float32 { return math.Float32frombits(^uint32(s >> 32)) }
-func (s share) term() uint32   { return uint32(s) }
+func (s share) local() uint32  { return uint32(s) }

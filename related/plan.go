@@ -7,6 +7,7 @@ import "math"
 type unit struct {
 	weight     float32 // of the term in the query
 	drop       float32 // by how much reading it lowers what is left over
+	gain       float32 // the same for each posting
 	at, length uint32  // of its documents in the segment's postings
 	sizes      uint32  // where the sizes of its groups begin
 	mask       uint16  // of its codes
@@ -18,9 +19,6 @@ func (u *unit) groups(postings []uint16) groups {
 	return groups{u.mask, postings[u.sizes:], postings[u.at : u.at+u.length]}
 }
 
-// gain is what reading brings for each posting.
-func (u *unit) gain() float32 { return u.drop / float32(u.length) }
-
 // A plan says what is to be read of a segment.
 type plan struct {
 	part
@@ -29,37 +27,43 @@ type plan struct {
 }
 
 // wholeList is the number of postings up to which a list is read as one unit.
-const wholeList = 256
+const wholeList = 1024
 
 // appendUnits cuts the list of a term, which begins at a place in the
 // segment's postings, into units such that each brings more for its length
 // than the next: the upper hull of what is left over against what was read.
 func appendUnits(units []unit, l list, at uint32, weight float32, w *impacts) []unit {
 	g := l.groups()
-	sizes := at + 1
-	at += uint32(len(l) - len(g.documents))
-	if len(l) <= wholeList {
-		return append(units, unit{weight: weight, drop: weight * w[g.code()] * slack, at: at, length: uint32(len(g.documents)), sizes: sizes, mask: g.mask})
+	weightOf := func(code uint8) float32 { return weight * slack * w[code&(codes-1)] }
+	u := unit{weight: weight, at: at + uint32(len(l)-len(g.documents)), sizes: at + 1}
+	if len(g.documents) <= wholeList {
+		u.length, u.mask, u.drop = uint32(len(g.documents)), g.mask, weightOf(g.code())
+		u.gain = u.drop / float32(u.length)
+		return append(units, u)
 	}
 	first := len(units)
-	for g.mask != 0 {
+	for above := weightOf(g.code()); g.mask != 0; {
 		code, documents := g.next()
-		drop := w[code]
+		below := float32(0)
 		if g.mask != 0 {
-			drop -= w[g.code()]
+			below = weightOf(g.code())
 		}
-		u := unit{weight: weight, drop: weight * drop * slack, at: at, length: uint32(len(documents)), sizes: sizes, mask: 1 << code}
-		sizes++
-		at += u.length
-		for len(units) > first && units[len(units)-1].gain() <= u.gain() {
-			last := units[len(units)-1]
-			u.mask |= last.mask
-			u.at, u.sizes = last.at, last.sizes
-			u.length += last.length
-			u.drop += last.drop
+		u.length, u.mask, u.drop = uint32(len(documents)), 1<<code, above-below
+		u.gain = u.drop / float32(u.length)
+		whole := u
+		for len(units) > first && units[len(units)-1].gain <= whole.gain {
+			last := &units[len(units)-1]
+			whole.at, whole.sizes = last.at, last.sizes
+			whole.length += last.length
+			whole.mask |= last.mask
+			whole.drop += last.drop
+			whole.gain = whole.drop / float32(whole.length)
 			units = units[:len(units)-1]
 		}
-		units = append(units, u)
+		units = append(units, whole)
+		u.at += u.length
+		u.sizes++
+		above = below
 	}
 	return units
 }
@@ -76,12 +80,12 @@ const (
 func order(dst, units []unit, postings *[steps]int) []unit {
 	peak := float32(0)
 	for i := range units {
-		peak = max(peak, units[i].gain())
+		peak = max(peak, units[i].gain)
 	}
 	var places [steps]int
 	for i := range units {
 		u := &units[i]
-		u.step = uint8(min(steps-1, math.Float32bits(peak)>>stepShift-math.Float32bits(u.gain())>>stepShift))
+		u.step = uint8(min(steps-1, math.Float32bits(peak)>>stepShift-math.Float32bits(u.gain)>>stepShift))
 		places[u.step]++
 		postings[u.step] += int(u.length)
 	}

@@ -25,10 +25,10 @@ import (
 // All three use nothing but the index's own texts.
 const (
 	// candidates is how many documents the second stage looks at, and leaders
-	// how many of them whatever their scores: the others must have half of
-	// the last leader's. 20 to 100 rank alike on the development data, and
-	// shares from 0 to 0.6.
-	candidates = 25
+	// how many of them whatever their scores: the others must have most of
+	// the last leader's, see leaderShare. 20 to 100 rank alike on the
+	// development data, and shares from 0 to 0.7.
+	candidates = 20
 	leaders    = 10
 	// neighbours is how many of them are read as versions of the question,
 	// each by its share in their similarity.
@@ -57,15 +57,23 @@ func (x *Index) Related(ctx context.Context, q Query) ([]Result, error) {
 	}
 	p := x.probe(s, asked, q)
 	for sure := max(limit, leaders); ; sure *= 2 {
-		hits := s.search(p, sure, max(candidates, sure))
-		f := x.newField(s, asked, p, x.withPicked(s, p, asked, hits))
+		hits, copies := s.search(p, sure, max(candidates, sure))
+		f := x.newField(s, asked, p, x.withPicked(s, p, asked, merged(hits, copies)))
 		results := f.results(limit, x.opts)
-		// Copies among them may have left too few.
+		// Copies of one another may have left too few.
 		if len(results) == limit || len(hits) < sure {
 			p.release()
 			return results, nil
 		}
 	}
+}
+
+// merged is the hits with the nearest of the copies, which say more about the
+// question than anything else.
+func merged(hits, copies []hit) []hit {
+	all := append(copies[:min(len(copies), neighbours)], hits...)
+	slices.SortFunc(all, compareHits)
+	return all
 }
 
 // A question is the article asked about, as the index sees it.
@@ -127,6 +135,9 @@ func (x *Index) ask(q Query) (*state, *question, error) {
 // probe makes the search for a question.
 func (x *Index) probe(s *state, asked *question, q Query) *probe {
 	p := newProbe(s, x.dictionary, asked.vector)
+	if !x.opts.KeepDuplicates {
+		p.sketch = &asked.sketch
+	}
 	now := x.opts.Now()
 	p.now = now.Unix()
 	if x.opts.HalfLife > 0 {

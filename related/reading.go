@@ -41,10 +41,10 @@ const (
 	// settleLook is the share of the score to beat that may be left over when
 	// those that can still reach it are counted for the first time, and
 	// nextLook how much less is left over at every further look.
-	settleLook = 0.85
+	settleLook = 0.75
 	nextLook   = 0.75
 	// scoring a document takes as long as reading so many postings.
-	scoring = 400
+	scoring = 600
 	// maxTerms is with how many terms sums are of any use. A question of
 	// more, a thick book, is compared with every document.
 	maxTerms = most / 4
@@ -202,20 +202,21 @@ func (r *reading) read(i, share int) {
 			left = 0
 			break
 		}
+		if left <= toBeat*settleLook {
+			look = left * nextLook
+			ahead, after := 0, left
+			for j := k; j < len(p.units) && after > look; j++ {
+				ahead += int(p.units[j].length)
+				after -= float64(p.units[j].drop)
+			}
+			if (count(words, r.least(left, fresh))-scored)*scoring < ahead {
+				break
+			}
+		}
 		scored += r.score(p, share, left, fresh)
 		toBeat = float64(r.best.toBeat()) / fresh
 		if left > toBeat*settleLook {
 			look = max(left*firstLook, toBeat*settleLook)
-			continue
-		}
-		look = left * nextLook
-		ahead, after := 0, left
-		for j := k; j < len(p.units) && after > look; j++ {
-			ahead += int(p.units[j].length)
-			after -= float64(p.units[j].drop)
-		}
-		if (count(words, r.least(left, fresh))-scored)*scoring < ahead {
-			break
 		}
 	}
 	r.score(p, segmentSize, left, fresh)

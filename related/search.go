@@ -38,6 +38,7 @@ type probe struct {
 	room     *room
 	self     float32 // what the query would score itself
 	accepts  func(p part, n int) bool
+	sketch   *sketch // of the article asked about; nil: its copies are like other documents
 	now      int64
 	halfLife float64 // in seconds; 0: age takes nothing
 }
@@ -132,16 +133,18 @@ func compareHits(a, b hit) int {
 }
 
 // top keeps the best hits: so many surely, and up to limit those that are not
-// much worse.
+// much worse. Copies of the article asked about are kept beside them, for they
+// will not be among the results.
 type top struct {
 	sure, limit int
 	leaders     []float32 // the scores of the sure ones, best first
 	hits        []hit     // a heap with the worst on top
+	copies      []hit
 }
 
 // leaderShare is the share of the last sure hit's score that the others must
 // have.
-const leaderShare = 0.5
+const leaderShare = 0.7
 
 // newTop keeps the given number surely. There must be at least one.
 func newTop(sure, limit int) *top {
@@ -197,20 +200,21 @@ func (t *top) add(h hit) {
 	}
 }
 
-// sorted returns the hits, best first.
-func (t *top) sorted() []hit {
-	slices.SortFunc(t.hits, compareHits)
-	for i, h := range t.hits {
-		if i >= t.sure && h.score < leaderShare*t.leaders[t.sure-1] {
-			return t.hits[:i] // came in while less was known
-		}
-	}
-	return t.hits
+// sorted returns the hits and the copies that are as good, each
+// best first.
+func (t *top) sorted() (hits, copies []hit) {
+	least := t.toBeat() // some came in while less was known
+	worse := func(h hit) bool { return h.score < least }
+	hits, copies = slices.DeleteFunc(t.hits, worse), slices.DeleteFunc(t.copies, worse)
+	slices.SortFunc(hits, compareHits)
+	slices.SortFunc(copies, compareHits)
+	return hits, copies
 }
 
 // search returns the best documents of all segments, best first: so many
-// surely, and up to limit those that are not much worse.
-func (s *state) search(p *probe, sure, limit int) []hit {
+// surely, and up to limit those that are not much worse; and copies that are
+// as good.
+func (s *state) search(p *probe, sure, limit int) (hits, copies []hit) {
 	if len(p.terms) > maxTerms {
 		return s.scan(p, sure, limit)
 	}
@@ -227,7 +231,7 @@ func (s *state) search(p *probe, sure, limit int) []hit {
 
 // scan is search by looking at every document: what search is tested
 // against.
-func (s *state) scan(p *probe, sure, limit int) []hit {
+func (s *state) scan(p *probe, sure, limit int) (hits, copies []hit) {
 	best := newTop(sure, limit)
 	for _, part := range s.parts {
 		for n := range part.len() {
@@ -244,7 +248,13 @@ func (p part) consider(q *probe, w *impacts, best *top, n int) {
 	}
 	text := q.score(p.vector(n), w)
 	score := text * q.fresh(p.published[n])
-	if score > 0 && score >= best.toBeat() {
-		best.add(hit{p, n, p.keys[n], text, score})
+	if score == 0 || score < best.toBeat() {
+		return
 	}
+	h := hit{p, n, p.keys[n], text, score}
+	if q.sketch != nil && q.sketch.copyOf(&p.sketches[n]) {
+		best.copies = append(best.copies, h)
+		return
+	}
+	best.add(h)
 }

@@ -78,13 +78,15 @@ func (s *segment) list(term uint32) (l list, at uint32) {
 	if jump+1 >= len(s.jumps) {
 		return nil, 0
 	}
-	first := s.jumps[jump]
-	i, ok := slices.BinarySearch(s.terms[first:s.jumps[jump+1]], term)
-	if !ok {
-		return nil, 0
+	i := int(s.jumps[jump])
+	for end := int(s.jumps[jump+1]); ; i++ {
+		if i == end || s.terms[i] > term {
+			return nil, 0
+		}
+		if s.terms[i] == term {
+			return s.postings[s.starts[i]:s.starts[i+1]], s.starts[i]
+		}
 	}
-	i += int(first)
-	return s.postings[s.starts[i]:s.starts[i+1]], s.starts[i]
 }
 
 // termsAJump is how many terms share a jump, on average.

@@ -78,6 +78,7 @@ func (x *Index) companions(key string) (*companions, error) {
 	}
 	p := x.probe(s, asked, q)
 	defer p.release()
-	p.halfLife = 0
-	return &companions{s, asked, s.search(p, neighbours, neighbours)}, nil
+	p.halfLife, p.sketch = 0, nil
+	hits, _ := s.search(p, neighbours, neighbours)
+	return &companions{s, asked, hits}, nil
 }

@@ -55,8 +55,18 @@ type marks [segmentSize / 64]uint64
 func (s *sums) best(dst []find, documents int, marked *marks, wanted, least int) []find {
 	one, words := s.one(), s.words(documents)
 	lacks := lacking(least)
-	for i, w := range words {
-		for reached := (w + lacks) & spares; reached != 0; reached &= reached - 1 {
+	for i := 0; i < len(words); i++ {
+		// Mostly there is nothing in the next few.
+		for ; i+4 <= len(words); i += 4 {
+			w := (*[4]uint64)(words[i:])
+			if ((w[0]+lacks)|(w[1]+lacks)|(w[2]+lacks)|(w[3]+lacks))&spares != 0 {
+				break
+			}
+		}
+		if i == len(words) {
+			break
+		}
+		for reached := (words[i] + lacks) & spares; reached != 0; reached &= reached - 1 {
 			n := lanes*i + lane(bits.TrailingZeros64(reached)/16)
 			if marked[n/64]>>(n%64)&1 != 0 {
 				continue
