@@ -25,14 +25,6 @@ type document struct {
 	extra     *extra
 }
 
-// extra is what few articles have.
-type extra struct {
-	Embargo, Expires time.Time
-	Picked           []string // keys an editor linked
-	Translations     []string // keys and addresses of the same article in other languages
-	Addresses        []string // by which others may name it, beside its key
-}
-
 // word is a word as written, met during the analysis of a batch.
 type word struct {
 	lower    string
@@ -316,7 +308,7 @@ func (b *batch) resolve(d *dictionary) {
 	defer d.mu.Unlock()
 	for _, n := range b.joined {
 		w := &b.words[n]
-		d.surfaces[w.lower] += w.docs
+		d.surfaces.add(w.lower, w.docs)
 	}
 	for ; b.fresh < len(b.words); b.fresh++ {
 		w := &b.words[b.fresh]
@@ -345,7 +337,7 @@ func (b *batch) resolve(d *dictionary) {
 }
 
 func (w *word) split(d *dictionary) {
-	w.parts[0], w.parts[1] = splitCompound(w.lower, func(s string) uint32 { return d.surfaces[s] })
+	w.parts[0], w.parts[1] = splitCompound(w.lower, d.surfaces.count)
 }
 
 // lookUp is resolve for an article that is only asked about: what the index

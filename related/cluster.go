@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -56,23 +57,23 @@ func (x *Index) Clusters(ctx context.Context, opts ClusterOptions) ([]Cluster, e
 	var stories []story
 	group := make(map[string]int) // of a key, as place in stories
 	for _, p := range s.parts {
-		for n, key := range p.keys {
+		for n := range p.len() {
 			l := s.languages[p.languages[n]]
 			if t := p.published[n]; p.dead.has(n) || t < since || t > until || language != "" && l != "" && l != language {
 				continue
 			}
-			group[key] = len(stories)
+			group[p.key(n)] = len(stories)
 			stories = append(stories, story{part: p, n: n, parent: len(stories)})
 		}
 	}
-	accepts := func(p part, n int) bool { _, ok := group[p.keys[n]]; return ok }
+	accepts := func(p part, n int) bool { _, ok := group[p.key(n)]; return ok }
 	for i := range stories {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
 		st := &stories[i]
 		p := newProbe(s, x.dictionary, st.part.vector(st.n))
-		p.accepts = func(d part, n int) bool { return group[d.keys[n]] != i && accepts(d, n) }
+		p.accepts = func(d part, n int) bool { return group[d.key(n)] != i && accepts(d, n) }
 		st.self = p.self
 		hits, _ := s.search(p, 1, 1)
 		for _, h := range hits {
@@ -109,9 +110,9 @@ func (x *Index) Clusters(ctx context.Context, opts ClusterOptions) ([]Cluster, e
 			}
 			return newest(a, b)
 		})
-		c := Cluster{Lead: stories[lead].key()}
+		c := Cluster{Lead: strings.Clone(stories[lead].key())} // not to keep the segment
 		for _, i := range m {
-			c.Keys = append(c.Keys, stories[i].key())
+			c.Keys = append(c.Keys, strings.Clone(stories[i].key()))
 		}
 		out = append(out, c)
 	}
@@ -132,7 +133,7 @@ type story struct {
 	backing float32 // the scores of those it is nearest to
 }
 
-func (s *story) key() string      { return s.part.keys[s.n] }
+func (s *story) key() string      { return s.part.key(s.n) }
 func (s *story) published() int64 { return s.part.published[s.n] }
 
 func root(stories []story, i int) int {

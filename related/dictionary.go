@@ -30,18 +30,14 @@ func (k kind) signal() Signal {
 // appearance, so that frequent ones have small numbers and the gaps between
 // the terms of a document stay small.
 //
-// It only grows. Terms live in one byte slice behind an open hash table,
-// which takes a third of what a Go map of strings would.
+// It only grows.
 type dictionary struct {
-	mu     sync.RWMutex
-	bytes  []byte   // per term: kind, length and bytes of its name, length and bytes of its display form
-	starts []uint32 // where in bytes each term begins
-	table  []uint32 // term number + 1 by hash; 0: free
-	seed   maphash.Seed
-
-	// surfaces counts the documents that hold a word as written, in the
-	// languages that join words: what compounds are cut by.
-	surfaces map[string]uint32
+	mu       sync.RWMutex
+	bytes    []byte   // per term: kind, length and bytes of its name, length and bytes of its display form
+	starts   []uint32 // where in bytes each term begins
+	table    hashTable
+	seed     maphash.Seed
+	surfaces surfaces
 
 	counts atomic.Pointer[[]*countBlock] // of terms: kind and documents that hold it
 }
@@ -56,7 +52,7 @@ const (
 )
 
 func newDictionary() *dictionary {
-	d := &dictionary{seed: maphash.MakeSeed(), table: make([]uint32, 1<<10), surfaces: make(map[string]uint32)}
+	d := &dictionary{seed: maphash.MakeSeed(), table: newHashTable(0), surfaces: newSurfaces()}
 	d.counts.Store(new([]*countBlock))
 	return d
 }
@@ -67,14 +63,10 @@ func (d *dictionary) hash(k kind, name string) uint64 {
 
 // find returns the number of a term. Callers hold mu.
 func (d *dictionary) find(k kind, name string) (uint32, bool) {
-	mask := uint64(len(d.table) - 1)
-	for i := d.hash(k, name) & mask; d.table[i] != 0; i = (i + 1) & mask {
-		t := d.table[i] - 1
-		if kk, n := d.entry(t); kk == k && string(n) == name {
-			return t, true
-		}
-	}
-	return 0, false
+	return d.table.find(d.hash(k, name), func(t uint32) bool {
+		kk, n := d.entry(t)
+		return kk == k && string(n) == name
+	})
 }
 
 // add returns the number of a term, giving it one where it has none. Callers
@@ -83,7 +75,7 @@ func (d *dictionary) add(k kind, name, display string) uint32 {
 	if t, ok := d.find(k, name); ok {
 		return t
 	}
-	if len(d.starts)*2 >= len(d.table) {
+	if d.table.full(1) {
 		d.grow()
 	}
 	t := uint32(len(d.starts))
@@ -96,7 +88,7 @@ func (d *dictionary) add(k kind, name, display string) uint32 {
 	}
 	d.bytes = binary.AppendUvarint(d.bytes, uint64(len(display)))
 	d.bytes = append(d.bytes, display...)
-	d.insert(t, d.hash(k, name))
+	d.table.insert(d.hash(k, name), t)
 	if blocks := *d.counts.Load(); int(t>>countShift) >= len(blocks) {
 		blocks = append(slices.Clone(blocks), new(countBlock))
 		d.counts.Store(&blocks)
@@ -105,20 +97,11 @@ func (d *dictionary) add(k kind, name, display string) uint32 {
 	return t
 }
 
-func (d *dictionary) insert(t uint32, hash uint64) {
-	mask := uint64(len(d.table) - 1)
-	i := hash & mask
-	for d.table[i] != 0 {
-		i = (i + 1) & mask
-	}
-	d.table[i] = t + 1
-}
-
 func (d *dictionary) grow() {
-	d.table = make([]uint32, 2*len(d.table))
+	d.table = newHashTable(len(d.starts))
 	for t := range d.starts {
 		k, name := d.entry(uint32(t))
-		d.insert(uint32(t), d.hash(k, string(name)))
+		d.table.insert(d.hash(k, stringOf(name)), uint32(t))
 	}
 }
 

@@ -51,7 +51,7 @@ func Resum(src []byte) []byte {
 		if n > uint64(len(src)-at) || len(src)-at-int(n) < 4 {
 			break
 		}
-		binary.LittleEndian.PutUint32(src[at+int(n):], crc32.Checksum(src[at:at+int(n)], castagnoli))
+		binary.LittleEndian.PutUint32(src[at+int(n):], crc32.Checksum(src[at-12:at+int(n)], castagnoli))
 		at += int(n) + 4
 	}
 	return src
@@ -107,8 +107,8 @@ func (x *Index) Check() error {
 				continue
 			}
 			live++
-			if serial, ok := x.keys[p.keys[n]]; !ok || serial != p.serials[n] {
-				return fmt.Errorf("key %q is not known by serial %d", p.keys[n], p.serials[n])
+			if q, m, ok := x.keys.find(s, p.key(n)); !ok || q.serials[m] != p.serials[n] {
+				return fmt.Errorf("key %q is not known by serial %d", p.key(n), p.serials[n])
 			}
 			for term, v := uint32(0), p.vector(n); len(v) > 0; {
 				term, _, v = v.next(term)
@@ -120,8 +120,8 @@ func (x *Index) Check() error {
 		}
 		documents += live
 	}
-	if documents != s.documents || documents != len(x.keys) {
-		return fmt.Errorf("%d documents, state says %d, keys %d", documents, s.documents, len(x.keys))
+	if documents != s.documents {
+		return fmt.Errorf("%d documents, state says %d", documents, s.documents)
 	}
 	for t := range x.dictionary.starts {
 		if _, n := x.dictionary.count(uint32(t)); n != counts[uint32(t)] {

@@ -297,7 +297,7 @@ func (f *field) results(limit int, opts Options) []Result {
 	out := make([]Result, 0, len(chosen))
 	for _, i := range chosen {
 		m := &f.members[i]
-		out = append(out, Result{Key: m.key, Score: m.final, Reasons: f.reasons(i)})
+		out = append(out, Result{Key: strings.Clone(m.key), Score: m.final, Reasons: f.reasons(i)})
 	}
 	for _, w := range f.members[0].vector {
 		own[w.term][0] = 0

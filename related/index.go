@@ -7,6 +7,7 @@ import (
 	"iter"
 	"runtime"
 	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -61,7 +62,7 @@ type Index struct {
 	serial uint32     // of the next document
 
 	read  sync.RWMutex // guards keys together with state, for moments
-	keys  map[string]uint32
+	keys  *keyTable
 	state atomic.Pointer[state]
 }
 
@@ -76,7 +77,7 @@ func New(opts Options) *Index {
 	if opts.Diversity == 0 {
 		opts.Diversity = DefaultDiversity
 	}
-	x := &Index{opts: opts, dictionary: newDictionary(), keys: make(map[string]uint32)}
+	x := &Index{opts: opts, dictionary: newDictionary(), keys: newKeyTable(0)}
 	x.state.Store(&state{languages: []string{""}, impacts: newImpacts(1), rare: new(rareness)})
 	return x
 }
@@ -89,8 +90,8 @@ func (x *Index) Len() int { return x.state.Load().documents }
 func (x *Index) Keys() iter.Seq[string] {
 	return func(yield func(string) bool) {
 		for _, p := range x.state.Load().parts {
-			for n, key := range p.keys {
-				if !p.dead.has(n) && !yield(key) {
+			for n := range p.len() {
+				if !p.dead.has(n) && !yield(strings.Clone(p.key(n))) { // not to keep the segment
 					return
 				}
 			}
@@ -250,69 +251,68 @@ func (x *Index) commit(o outcome) {
 		documents: old.documents, length: old.length, topics: old.topics,
 	}
 	seg := &segment{}
-	fresh := make(map[string]uint32, len(last))
 	for i := range o.documents {
 		d := &o.documents[i]
 		if last[d.key] != i {
 			continue
 		}
 		x.bury(next, d.key)
-		fresh[d.key] = x.serial
 		seg.grow(x.serial, d, next.language(d.language))
 		next.documents++
 		next.length += float64(d.length)
 		x.tally(d.vector, 1)
 		x.serial++
 	}
-	var gone []string
 	for _, key := range o.withdrawn {
-		if _, ok := fresh[key]; !ok && x.bury(next, key) {
-			gone = append(gone, key)
+		if _, ok := last[key]; !ok {
+			x.bury(next, key)
 		}
 	}
 	if seg.len() > 0 {
 		seg.invert()
 		next.parts = append(next.parts, part{segment: seg, live: seg.len()})
 	}
-	x.publish(next, fresh, gone)
+	x.publish(next, seg)
 }
 
 // publish merges what has grown to the same size and lets queries see the
-// new state.
-func (x *Index) publish(next *state, fresh map[string]uint32, gone []string) {
+// new state, with a segment of documents that the one before does not have.
+func (x *Index) publish(next *state, fresh *segment) {
 	next.merge()
 	next.impacts = newImpacts(next.average())
 	next.rare = x.state.Load().rare.at(next.documents)
+	keys := x.keys
+	var hashes []uint64
+	if keys.full(fresh.len()) {
+		keys, _ = next.keyTable()
+	} else {
+		hashes = make([]uint64, fresh.len())
+		for n := range hashes {
+			hashes[n] = keys.hash(fresh.key(n))
+		}
+	}
 	x.read.Lock()
 	defer x.read.Unlock()
-	for key, serial := range fresh {
-		x.keys[key] = serial
+	for n, hash := range hashes {
+		keys.insert(hash, fresh.serials[n])
 	}
-	for _, key := range gone {
-		delete(x.keys, key)
-	}
+	x.keys = keys
 	x.state.Store(next)
 }
 
 // bury marks the document of a key as dead and reports whether there was
 // one.
 func (x *Index) bury(s *state, key string) bool {
-	serial, ok := x.keys[key]
+	p, n, ok := x.keys.find(s, key)
 	if !ok {
 		return false
 	}
-	for i, p := range s.parts {
-		n := p.find(serial)
-		if n < 0 || p.dead.has(n) {
-			continue
-		}
-		s.parts[i] = p.without(n)
-		s.documents--
-		s.length -= float64(p.lengths[n])
-		x.tally(p.vector(n), -1)
-		return true
-	}
-	return false
+	i := slices.IndexFunc(s.parts, func(o part) bool { return o.segment == p.segment })
+	s.parts[i] = p.without(n)
+	s.documents--
+	s.length -= float64(p.lengths[n])
+	x.tally(p.vector(n), -1)
+	return true
 }
 
 // tally counts the terms of a document in or out.
@@ -335,16 +335,19 @@ func (x *Index) Remove(key string) bool {
 	if !x.bury(next, key) {
 		return false
 	}
-	x.publish(next, nil, []string{key})
+	x.publish(next, &segment{})
 	return true
 }
 
-// language numbers a language. The 256th and later ones count as unknown.
+// maxLanguages is how many languages are told apart.
+const maxLanguages = 1 << 8
+
+// language numbers a language. Those beyond maxLanguages count as unknown.
 func (s *state) language(tag string) uint8 {
 	if i := slices.Index(s.languages, tag); i >= 0 {
 		return uint8(i)
 	}
-	if len(s.languages) > 255 {
+	if len(s.languages) >= maxLanguages {
 		return 0
 	}
 	s.languages = append(slices.Clip(s.languages), tag)

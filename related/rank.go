@@ -98,25 +98,24 @@ func (x *Index) ask(q Query) (*state, *question, error) {
 	x.read.RLock()
 	defer x.read.RUnlock()
 	s := x.state.Load()
-	serial, ok := x.keys[asked.key]
+	p, n, ok := x.keys.find(s, asked.key)
 	if ok {
-		asked.serial = int64(serial)
+		asked.serial = int64(p.serials[n])
 	}
 	if q.Article == nil {
-		p, n, found := s.locate(serial)
-		if !ok || !found {
+		if !ok {
 			return nil, nil, fmt.Errorf("%w: %q", ErrNotFound, q.Key)
 		}
 		asked.document = document{
 			key: q.Key, language: s.languages[p.languages[n]],
-			vector: p.vector(n), length: p.lengths[n], sketch: p.sketches[n], extra: p.extras[uint16(n)],
+			vector: p.vector(n), length: p.lengths[n], sketch: p.sketches[n], extra: p.extra(n).unpack(),
 		}
 	}
 	asked.hidden = make(map[string]bool, len(q.Exclude)+1)
 	hide := func(name string) {
 		asked.hidden[name] = true
-		if serial, ok := x.keys[name]; ok {
-			asked.away = append(asked.away, serial)
+		if p, n, ok := x.keys.find(s, name); ok {
+			asked.away = append(asked.away, p.serials[n])
 		}
 	}
 	hide(asked.key)
@@ -174,30 +173,12 @@ func (x *Index) probe(s *state, asked *question, q Query) *probe {
 		if q.Category != "" && !d.vector(n).has(category) {
 			return false
 		}
-		if e := d.extras[uint16(n)]; e != nil {
-			if now.Before(e.Embargo) || !e.Expires.IsZero() && !now.Before(e.Expires) || e.translates(asked) {
-				return false
-			}
+		if e := d.extra(n); e.away(now) || e.translates(asked) {
+			return false
 		}
-		return q.Filter == nil || q.Filter(d.keys[n])
+		return q.Filter == nil || q.Filter(d.key(n))
 	}
 	return p
-}
-
-// translates reports whether the article is a translation of the one asked
-// about, by either's account.
-func (e *extra) translates(asked *question) bool {
-	for _, name := range e.Addresses {
-		if asked.hidden[name] {
-			return true
-		}
-	}
-	for _, name := range e.Translations {
-		if name == asked.key || asked.extra != nil && slices.Contains(asked.extra.Addresses, name) {
-			return true
-		}
-	}
-	return false
 }
 
 // has reports whether the vector holds a term.
@@ -215,7 +196,7 @@ func (v vector) has(term uint32) bool {
 // their words.
 func (x *Index) withPicked(s *state, p *probe, asked *question, hits []hit) []hit {
 	add := func(d part, n int) {
-		key := d.keys[n]
+		key := d.key(n)
 		known := slices.ContainsFunc(hits, func(h hit) bool { return h.key == key })
 		if !known && !d.dead.has(n) && p.accepts(d, n) {
 			text := p.score(d.vector(n), s.impacts)
@@ -233,9 +214,9 @@ func (x *Index) withPicked(s *state, p *probe, asked *question, hits []hit) []hi
 	}
 	for _, key := range named {
 		x.read.RLock()
-		serial, ok := x.keys[key]
+		d, n, ok := x.keys.find(s, key)
 		x.read.RUnlock()
-		if d, n, found := s.locate(serial); ok && found {
+		if ok {
 			add(d, n)
 		}
 	}

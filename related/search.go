@@ -112,7 +112,7 @@ func (p *probe) fresh(published int64) float32 {
 	if p.halfLife <= 0 || published >= p.now {
 		return 1
 	}
-	age := float64(p.now - published)
+	age := float64(p.now) - float64(published) // the difference itself can overflow
 	return float32(AgeFloor + (1-AgeFloor)*math.Exp2(-age/p.halfLife))
 }
 
@@ -251,7 +251,7 @@ func (p part) consider(q *probe, w *impacts, best *top, n int) {
 	if score == 0 || score < best.toBeat() {
 		return
 	}
-	h := hit{p, n, p.keys[n], text, score}
+	h := hit{p, n, p.key(n), text, score}
 	if q.sketch != nil && q.sketch.copyOf(&p.sketches[n]) {
 		best.copies = append(best.copies, h)
 		return

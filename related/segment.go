@@ -13,14 +13,13 @@ import (
 // bitmap beside the segment; see part.
 type segment struct {
 	serials   []uint32 // of the documents, ascending; see Index.keys
-	keys      []string
+	keys      blobs
 	published []int64 // Unix seconds; undated: unknown
 	languages []uint8 // indexes into state.languages
 	lengths   []float32
 	sketches  []sketch
-	vectors   []byte // one after the other
-	ends      []uint32
-	extras    map[uint16]*extra
+	vectors   blobs
+	extras    blobs // of type packedExtra; without ends where no document has any
 
 	terms    []uint32 // that occur, ascending
 	postings []uint16 // their lists, one after the other
@@ -41,12 +40,15 @@ const segmentSize = 1 << 16
 
 func (s *segment) len() int { return len(s.serials) }
 
-func (s *segment) vector(n int) vector {
-	start := uint32(0)
-	if n > 0 {
-		start = s.ends[n-1]
+func (s *segment) vector(n int) vector { return s.vectors.at(n) }
+
+func (s *segment) key(n int) string { return stringOf(s.keys.at(n)) }
+
+func (s *segment) extra(n int) packedExtra {
+	if len(s.extras.ends) == 0 {
+		return nil
 	}
-	return s.vectors[start:s.ends[n]]
+	return s.extras.at(n)
 }
 
 // find returns the place of a document by its serial number, or -1.
@@ -84,10 +86,16 @@ func (s *segment) list(term uint32) (l list, at uint32) {
 			return nil, 0
 		}
 		if s.terms[i] == term {
-			return s.postings[s.starts[i]:s.starts[i+1]], s.starts[i]
+			return s.listAt(i), s.starts[i]
 		}
 	}
 }
+
+// listAt returns the postings of the term at a place in terms.
+func (s *segment) listAt(i int) list { return s.postings[s.starts[i]:s.starts[i+1]] }
+
+// len is the number of documents in the list. It must not be nil.
+func (l list) len() int { return len(l) - bits.OnesCount16(l[0]) }
 
 // termsAJump is how many terms share a jump, on average.
 const termsAJump = 8
@@ -152,9 +160,9 @@ func (l list) all(yield func(n int) bool) {
 
 // grow appends a document.
 func (s *segment) grow(serial uint32, d *document, language uint8) {
-	n := len(s.serials)
 	s.serials = append(s.serials, serial)
-	s.keys = append(s.keys, d.key)
+	s.keys.bytes = append(s.keys.bytes, d.key...)
+	s.keys.end()
 	published := int64(undated)
 	if !d.published.IsZero() {
 		published = d.published.Unix()
@@ -163,14 +171,12 @@ func (s *segment) grow(serial uint32, d *document, language uint8) {
 	s.languages = append(s.languages, language)
 	s.lengths = append(s.lengths, d.length)
 	s.sketches = append(s.sketches, d.sketch)
-	s.vectors = append(s.vectors, d.vector...)
-	s.ends = append(s.ends, uint32(len(s.vectors)))
+	s.vectors.bytes = append(s.vectors.bytes, d.vector...)
+	s.vectors.end()
 	if d.extra != nil {
-		if s.extras == nil {
-			s.extras = make(map[uint16]*extra)
-		}
-		s.extras[uint16(n)] = d.extra
+		s.extras.bytes = appendExtra(s.extras.bytes, d.extra)
 	}
+	s.extras.end()
 }
 
 // take appends the living documents of another segment.
@@ -179,20 +185,17 @@ func (s *segment) take(p part) {
 		if p.dead.has(n) {
 			continue
 		}
-		if x, ok := p.extras[uint16(n)]; ok {
-			if s.extras == nil {
-				s.extras = make(map[uint16]*extra)
-			}
-			s.extras[uint16(len(s.serials))] = x
-		}
 		s.serials = append(s.serials, p.serials[n])
-		s.keys = append(s.keys, p.keys[n])
+		s.keys.bytes = append(s.keys.bytes, p.keys.at(n)...)
+		s.keys.end()
 		s.published = append(s.published, p.published[n])
 		s.languages = append(s.languages, p.languages[n])
 		s.lengths = append(s.lengths, p.lengths[n])
 		s.sketches = append(s.sketches, p.sketches[n])
-		s.vectors = append(s.vectors, p.vector(n)...)
-		s.ends = append(s.ends, uint32(len(s.vectors)))
+		s.vectors.bytes = append(s.vectors.bytes, p.vectors.at(n)...)
+		s.vectors.end()
+		s.extras.bytes = append(s.extras.bytes, p.extra(n)...)
+		s.extras.end()
 	}
 }
 
@@ -248,8 +251,13 @@ func (s *segment) invert() {
 	s.starts = append(s.starts, uint32(len(s.postings)))
 	s.index()
 
-	s.keys, s.vectors, s.postings = fit(s.keys), fit(s.vectors), fit(s.postings)
-	s.serials, s.ends, s.terms = fit(s.serials), fit(s.ends), fit(s.terms)
+	if len(s.extras.bytes) == 0 {
+		s.extras = blobs{}
+	}
+	s.keys.fit()
+	s.vectors.fit()
+	s.extras.fit()
+	s.serials, s.terms, s.postings = fit(s.serials), fit(s.terms), fit(s.postings)
 	s.published, s.languages, s.lengths, s.sketches = fit(s.published), fit(s.languages), fit(s.lengths), fit(s.sketches)
 }
 

@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"testing"
 	"time"
@@ -30,8 +31,15 @@ func snapshot(t testing.TB, x *related.Index) []byte {
 func TestLoadedIndexAnswersLikeTheSavedOne(t *testing.T) {
 	options := related.Options{Now: noon}
 	x := related.New(options)
-	require.NoError(t, x.AddSeq(t.Context(), relatedtest.News{Seed: 7}.Articles(3000), nil))
-	require.True(t, x.Remove("n5"))
+	articles := slices.Collect(relatedtest.News{Seed: 7}.Articles(3000))
+	require.NoError(t, x.Add(articles[:2000]...))
+	for part := range slices.Chunk(articles[2000:2600], 70) { // segments of several sizes
+		require.NoError(t, x.Add(part...))
+	}
+	for i := 5; i < 2600; i += 50 {
+		require.True(t, x.Remove("n"+strconv.Itoa(i)))
+	}
+	require.NoError(t, x.Add(articles[30:40]...)) // known keys anew
 	require.NoError(t, x.Add(
 		&article.Article{
 			ID: "de", Language: "de", Headline: "Hafenbrücke wieder offen", URL: "/de", Embargo: noon(),
@@ -39,20 +47,51 @@ func TestLoadedIndexAnswersLikeTheSavedOne(t *testing.T) {
 		},
 		&article.Article{ID: "tagged", Headline: "Budget", Tags: []string{"Budget 2026"}, Expires: noon().Add(time.Hour)},
 	))
-	y, err := related.Load(bytes.NewReader(snapshot(t, x)), options)
-	require.NoError(t, err)
-	require.Equal(t, x.Len(), y.Len())
-	for i := 10; i < 3000; i += 100 {
-		q := related.Query{Key: "n" + strconv.Itoa(i), Limit: 5}
-		want, err := x.Related(t.Context(), q)
-		require.NoError(t, err)
-		got, err := y.Related(t.Context(), q)
-		require.NoError(t, err)
-		require.Empty(t, cmp.Diff(want, got))
+	src := snapshot(t, x)
+	for name, r := range map[string]io.Reader{
+		"known length": bytes.NewReader(src), "unknown length": io.MultiReader(bytes.NewReader(src)),
+	} {
+		t.Run(name, func(t *testing.T) {
+			y, err := related.Load(r, options)
+			require.NoError(t, err)
+			requireSame(t, x, y)
+			require.True(t, bytes.Equal(src, snapshot(t, y)), "saving again changes nothing")
+		})
 	}
-	require.True(t, bytes.Equal(snapshot(t, x), snapshot(t, y)), "saving again changes nothing")
-	_, err = y.Related(t.Context(), related.Query{Key: "n5"})
-	require.ErrorIs(t, err, related.ErrNotFound)
+	y, err := related.Load(bytes.NewReader(src), options)
+	require.NoError(t, err)
+	for _, x := range []*related.Index{x, y} {
+		for i := 7; i < 2600; i += 35 {
+			require.Equal(t, i%50 != 5 || i < 40, x.Remove("n"+strconv.Itoa(i)))
+		}
+		for part := range slices.Chunk(articles[2600:], 130) { // so that segments merge and topics are learnt anew
+			require.NoError(t, x.Add(part...))
+		}
+		require.NoError(t, x.Add(articles[100:160]...))
+	}
+	requireSame(t, x, y)
+	require.True(t, bytes.Equal(snapshot(t, x), snapshot(t, y)), "the same changes make the same index")
+}
+
+// requireSame asks two indexes the same questions.
+func requireSame(t *testing.T, x, y *related.Index) {
+	t.Helper()
+	require.NoError(t, y.Check())
+	require.Equal(t, x.Len(), y.Len())
+	require.Equal(t, x.Topics(), y.Topics())
+	require.Equal(t, slices.Collect(x.Keys()), slices.Collect(y.Keys()))
+	for _, key := range append(slices.Collect(x.Keys())[:50], "de", "tagged", "n5", "n2500", "unknown") {
+		q := related.Query{Key: key, Limit: 5}
+		want, wantErr := x.Related(t.Context(), q)
+		got, err := y.Related(t.Context(), q)
+		require.Equal(t, wantErr, err)
+		require.Empty(t, cmp.Diff(want, got))
+		keys, scores, wantErr := x.Nearest(q, 20, false)
+		gotKeys, gotScores, err := y.Nearest(q, 20, false)
+		require.Equal(t, wantErr, err)
+		require.Equal(t, keys, gotKeys)
+		require.Equal(t, scores, gotScores)
+	}
 }
 
 func TestDamagedSnapshotsAreRefused(t *testing.T) {
@@ -65,9 +104,13 @@ func TestDamagedSnapshotsAreRefused(t *testing.T) {
 		_, err = related.Load(bytes.NewReader(good[:at]), related.Options{})
 		require.ErrorIs(t, err, related.ErrSnapshot, "cut at %d", at)
 	}
+	bad := bytes.Clone(good)
+	bad[len(bad)-100] ^= 1 // in the segment
+	_, err := related.Load(bytes.NewReader(bad), related.Options{})
+	require.EqualError(t, err, "related: not a valid snapshot: section 2: checksum does not match")
 	newer := bytes.Clone(good)
 	newer[len("newsroom related\n")]++
-	_, err := related.Load(bytes.NewReader(newer), related.Options{})
+	_, err = related.Load(bytes.NewReader(newer), related.Options{})
 	require.ErrorIs(t, err, related.ErrSnapshotVersion)
 	_, err = related.Load(io.MultiReader(bytes.NewReader(good[:40]), brokenReader{}), related.Options{})
 	require.ErrorIs(t, err, errBroken)
@@ -130,20 +173,35 @@ func FuzzLoad(f *testing.F) {
 	x := related.New(related.Options{Now: noon})
 	require.NoError(f, x.Add(
 		story("a", "Harbour bridge reopens", "Trams cross again."),
-		&article.Article{ID: "b", Language: "de", Headline: "Hafenbrücke", Tags: []string{"Hafen"}, Embargo: noon()},
+		&article.Article{
+			ID: "b", URL: "/b", Language: "de", Headline: "Hafenbrücke", Tags: []string{"Hafen"}, Embargo: noon(),
+			Translations: []article.Translation{{Language: "en", ID: "a"}}, Related: []string{"c"},
+		},
 	))
 	f.Add(snapshot(f, x))
+	require.NoError(f, x.Add(story("c", "Trams return to the bridge", "Trams trams trams."))) // a second segment
+	require.True(f, x.Remove("a"))
+	f.Add(snapshot(f, x))
+	more := story("d", "Harbour bridge", "Trams cross the bridge.")
 	f.Fuzz(func(t *testing.T, src []byte) {
 		x, err := related.Load(bytes.NewReader(related.Resum(src)), related.Options{Now: noon})
 		if err != nil {
 			return
 		}
+		require.NoError(t, x.Check())
 		y, err := related.Load(bytes.NewReader(snapshot(t, x)), related.Options{Now: noon})
 		require.NoError(t, err)
 		require.Equal(t, x.Len(), y.Len())
-		for key := range x.Keys() {
+		keys := slices.Collect(x.Keys())
+		for _, key := range keys {
 			_, err := x.Related(t.Context(), related.Query{Key: key})
 			require.NoError(t, err)
 		}
+		// Changes, too, meet only what was checked.
+		require.NoError(t, x.Add(more))
+		for _, key := range keys {
+			x.Remove(key)
+		}
+		require.NoError(t, x.Check())
 	})
 }
