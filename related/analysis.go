@@ -48,7 +48,7 @@ func Analyse(a *article.Article, language string) Analysis {
 		out.Addresses, out.Translations = d.extra.Addresses, d.extra.Translations
 	}
 	for _, u := range b.uses {
-		w := &b.words[u.word]
+		w := &b.fresh[u.word]
 		out.Terms = append(out.Terms, Term{SignalWord, w.stem, w.display, float64(u.weight) / out.Length})
 	}
 	for _, l := range b.labels {

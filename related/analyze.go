@@ -25,27 +25,31 @@ type document struct {
 	extra     *extra
 }
 
-// word is a word as written, met during the analysis of a batch.
+// word is a word as written, met for the first time.
 type word struct {
 	lower    string
 	stem     string
 	display  string
 	language string
-	parts    [2]string // of a compound, in lower case
-	joins    bool      // its language writes compounds as one word
-	docs     uint32    // how many documents of the batch hold it, where joins
-	terms    [3]uint32 // filled by resolve
-	count    int       // how many of terms are set
 }
 
 // tally is what every use of a word touches, apart from the rest of it so
 // that it stays in the processor's caches.
 type tally struct {
-	hash   uint64  // of word.lower, the same in every process
+	hash   uint64  // of the word in lower case, the same in every process
 	last   uint32  // the last document that holds the word
 	weight float32 // in that document
-	term   uint32  // word.terms[0]
-	more   bool    // word has further terms
+	term   uint32  // where it has just one
+	kept   uint32  // place in batch.kept, from 1; 0: none
+}
+
+// keptWord is a word that the batch must know more of than its number: it may
+// be a compound, its language inflects names, or it has not one term.
+type keptWord struct {
+	word
+	docs  uint32 // how many documents of the batch hold it
+	terms [3]uint32
+	count int // how many of terms are set
 }
 
 // label is a tag, category, author, series or name.
@@ -68,21 +72,35 @@ type label struct {
 type batch struct {
 	language string            // taken where an article states none
 	byForm   map[string]*forms // by language
-	words    []word
-	tallies  []tally  // of words
-	fresh    int      // words from here on have no term numbers yet
-	joined   []uint32 // words of the batch in languages that join them
+	tallies  []tally           // of all words
+	fresh    []word            // the last of them, which have no term numbers yet
+	kept     []keptWord
+	joined   []uint32 // places in kept of the batch's words in languages that join them
 	drafts   []draft
 	uses     []use   // of all drafts, one after the other
 	labels   []label // likewise
-	position int
-	document uint32   // counts what was read
-	touched  []uint32 // words of the draft being read
+	document uint32  // counts what was read
+	draftRoom
+}
+
+// draftRoom is what a batch works with while it reads one article.
+type draftRoom struct {
+	pieces   []piece
+	spans    []wordSpan // of all pieces
+	numbers  []uint32   // of the words of a piece
+	touched  []uint32   // words met
+	guess    guess
 	shingler shingler
 	names    nameFinder
-	named    int    // where the names of the article being read begin in labels
+	named    int    // where the article's names begin in batch.labels
 	key      []byte // of the name being looked at
 	inflects bool   // the article's language inflects names
+}
+
+// piece is a run of text that no word and no name reaches out of.
+type piece struct {
+	text  string
+	spans int // where its own end in draftRoom.spans
 }
 
 type use struct {
@@ -106,13 +124,13 @@ const maxWords = 1 << 18
 
 // reset empties the batch for other articles.
 func (b *batch) reset() {
-	if len(b.words) > maxWords {
+	if len(b.tallies) > maxWords {
 		*b = *newBatch(b.language)
 		b.names.name = b.name
 		return
 	}
-	for _, n := range b.joined {
-		b.words[n].docs = 0
+	for _, k := range b.joined {
+		b.kept[k].docs = 0
 	}
 	b.joined, b.drafts, b.uses, b.labels = b.joined[:0], b.drafts[:0], b.uses[:0], b.labels[:0]
 }
@@ -121,25 +139,34 @@ func (b *batch) reset() {
 func (b *batch) read(a *article.Article) {
 	language := baseLanguage(cmp.Or(a.Language, b.language))
 	d := draft{document: document{key: strings.Clone(a.Key()), language: language, published: a.Published, extra: extraOf(a)}}
-	if language == "" {
-		var g guess
-		for text := range texts(a) {
-			if !g.add(text) {
-				break
-			}
-		}
-		language = g.language() // for the stemmer; the document's stays unknown
+	b.pieces, b.spans = b.pieces[:0], b.spans[:0]
+	for text := range texts(a) {
+		b.spans = appendWords(b.spans, text)
+		b.pieces = append(b.pieces, piece{text, len(b.spans)})
 	}
-	b.position = 0
+	if language == "" {
+		language = b.guessed() // for the stemmer; the document's stays unknown
+	}
+	known := b.byForm[language]
+	if known == nil {
+		known = newForms()
+		b.byForm[language] = known
+	}
 	b.document++
 	b.shingler.reset()
-	part := 0
 	b.named, b.inflects = len(b.labels), inflectsNames(language)
-	for text := range texts(a) {
-		b.text(language, text, part > 0)
-		part++
+	position := 0
+	for i, p := range b.pieces {
+		spans := b.spans[position:p.spans]
+		b.number(known, language, p.text, spans)
+		b.count(position)
+		if headline := i == 0; !headline {
+			b.findNames(p.text, spans)
+		}
+		position = p.spans
 	}
 	b.names.flush()
+	clear(b.pieces) // not to keep the text
 	for _, w := range b.touched {
 		weight := b.tallies[w].weight
 		b.uses = append(b.uses, use{w, weight})
@@ -206,9 +233,10 @@ func extraOf(a *article.Article) *extra {
 		}
 	}
 	if e.Embargo.IsZero() && e.Expires.IsZero() && e.Picked == nil && e.Translations == nil && e.Addresses == nil {
-		return nil
+		return nil // without having taken memory
 	}
-	return &e
+	kept := e
+	return &kept
 }
 
 func (b *batch) label(k kind, name, display string) {
@@ -232,7 +260,7 @@ func (b *batch) name(words []nameWord, text string) {
 	if b.inflects {
 		b.key = b.key[:0]
 		for _, w := range words {
-			b.key = append(append(b.key, b.words[w.word].stem...), ' ')
+			b.key = append(append(b.key, b.kept[b.tallies[w.word].kept-1].stem...), ' ')
 		}
 		key = string(b.key[:len(b.key)-1])
 	}
@@ -241,43 +269,66 @@ func (b *batch) name(words []nameWord, text string) {
 	}
 }
 
-// text counts the words of one run of text, and finds the names in it where
-// that is asked for.
-func (b *batch) text(language, text string, names bool) {
-	known := b.byForm[language]
-	if known == nil {
-		known = newForms()
-		b.byForm[language] = known
+// guessed is the language that the article's function words speak for.
+func (b *batch) guessed() string {
+	b.guess.reset()
+	start := 0
+	for _, p := range b.pieces {
+		b.guess.add(p.text, b.spans[start:p.spans])
+		start = p.spans
 	}
-	joined := joins(language)
-	if names {
-		b.names.begin(text)
-	}
-	words(text, func(start, end int, opens bool) {
-		form := text[start:end]
-		n, ok := known.find(form)
+	return b.guess.language()
+}
+
+// number finds the numbers of the words of a text.
+func (b *batch) number(known *forms, language, text string, spans []wordSpan) {
+	b.numbers = b.numbers[:0]
+	for _, w := range spans {
+		n, ok := known.findIn(text, w.start, w.end)
 		if !ok {
-			n = b.word(known, language, form, opens)
+			n = b.word(known, language, text[w.start:w.end], w.opens)
 		}
+		b.numbers = append(b.numbers, n)
+	}
+}
+
+// count counts the words that were numbered, the first of which is at the
+// given position of its article.
+func (b *batch) count(position int) {
+	for i, n := range b.numbers {
 		t := &b.tallies[n]
 		if t.last != b.document {
 			t.last, t.weight = b.document, 0
 			b.touched = append(b.touched, n)
-			if joined {
-				w := &b.words[n]
-				if w.docs++; w.docs == 1 {
-					b.joined = append(b.joined, n)
-				}
+			if t.kept > 0 {
+				b.meet(t.kept - 1)
 			}
 		}
-		t.weight += lead(b.position)
-		b.position++
+		t.weight += lead(position + i)
 		b.shingler.add(t.hash)
-		if names && b.names.wants(form[0]) {
-			b.names.add(n, start, end, opens)
-		}
-	})
+	}
 	b.shingler.end()
+}
+
+// meet counts a document for a word that may be a compound.
+func (b *batch) meet(kept uint32) {
+	w := &b.kept[kept]
+	if !joins(w.language) {
+		return
+	}
+	if w.docs++; w.docs == 1 {
+		b.joined = append(b.joined, kept)
+	}
+}
+
+// findNames finds the names among the words that were numbered.
+func (b *batch) findNames(text string, spans []wordSpan) {
+	b.names.begin(text)
+	for i, w := range spans {
+		if b.names.wants(text[w.start]) {
+			b.names.add(b.numbers[i], w.start, w.end, w.opens)
+		}
+	}
 }
 
 // word enters a form that the batch has not met. Forms that differ in case
@@ -286,14 +337,20 @@ func (b *batch) word(known *forms, language, form string, opens bool) uint32 {
 	lower := fold(form)
 	n, ok := known.find(lower)
 	if !ok {
-		n = uint32(len(b.words))
+		n = uint32(len(b.tallies))
 		lower = strings.Clone(lower) // not to keep the text
 		display := lower             // a capital that only begins a sentence
 		if form != lower && (!opens || strings.ContainsFunc(form[1:], isUpper)) {
 			display = strings.Clone(form)
 		}
-		b.words = append(b.words, word{lower: lower, stem: foldAccents(stem(language, lower)), display: display, language: language, joins: joins(language)})
-		b.tallies = append(b.tallies, tally{hash: hashWord(lower)})
+		w := word{lower: lower, stem: foldAccents(stem(language, lower)), display: display, language: language}
+		t := tally{hash: hashWord(lower)}
+		if joins(language) || inflectsNames(language) {
+			b.kept = append(b.kept, keptWord{word: w, count: 1})
+			t.kept = uint32(len(b.kept))
+		}
+		b.fresh = append(b.fresh, w)
+		b.tallies = append(b.tallies, t)
 		known.add(lower, n)
 	}
 	if form != lower {
@@ -306,29 +363,31 @@ func (b *batch) word(known *forms, language, form string, opens bool) uint32 {
 func (b *batch) resolve(d *dictionary) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	for _, n := range b.joined {
-		w := &b.words[n]
+	for _, k := range b.joined {
+		w := &b.kept[k]
 		d.surfaces.add(w.lower, w.docs)
 	}
-	for ; b.fresh < len(b.words); b.fresh++ {
-		w := &b.words[b.fresh]
-		w.terms[0] = d.add(kindWord, w.stem, w.display)
-		w.count = 1
-		b.tallies[b.fresh].term = w.terms[0]
+	tallies := b.tallies[len(b.tallies)-len(b.fresh):]
+	for i := range b.fresh {
+		w, t := &b.fresh[i], &tallies[i]
+		t.term = d.add(kindWord, w.stem, w.display)
+		if t.kept > 0 {
+			b.kept[t.kept-1].terms[0] = t.term
+		}
 	}
+	clear(b.fresh) // not to keep the words
+	b.fresh = b.fresh[:0]
 	// How a compound is cut depends on what the index has seen so far, so it
 	// is decided anew for every batch.
-	for _, n := range b.joined {
-		w := &b.words[n]
+	for _, k := range b.joined {
+		w := &b.kept[k]
 		w.count = 1
-		w.split(d)
-		for _, part := range w.parts {
+		for _, part := range w.split(d) {
 			if part != "" {
 				w.terms[w.count] = d.add(kindWord, foldAccents(stem(w.language, part)), part)
 				w.count++
 			}
 		}
-		b.tallies[n].more = w.count > 1
 	}
 	for i := range b.labels {
 		l := &b.labels[i]
@@ -336,8 +395,12 @@ func (b *batch) resolve(d *dictionary) {
 	}
 }
 
-func (w *word) split(d *dictionary) {
-	w.parts[0], w.parts[1] = splitCompound(w.lower, d.surfaces.count)
+// split cuts a word of a language that joins them.
+func (w *word) split(d *dictionary) (parts [2]string) {
+	if joins(w.language) {
+		parts[0], parts[1] = splitCompound(w.lower, d.surfaces.count)
+	}
+	return parts
 }
 
 // lookUp is resolve for an article that is only asked about: what the index
@@ -345,24 +408,22 @@ func (w *word) split(d *dictionary) {
 func (b *batch) lookUp(d *dictionary) {
 	d.mu.RLock()
 	defer d.mu.RUnlock()
-	for i := range b.words {
-		w := &b.words[i]
+	b.kept = make([]keptWord, len(b.fresh))
+	for i, w := range b.fresh {
+		b.tallies[i].kept = uint32(i + 1)
 		stems := []string{w.stem}
-		if w.joins {
-			w.split(d)
-			for _, part := range w.parts {
-				if part != "" {
-					stems = append(stems, foldAccents(stem(w.language, part)))
-				}
+		for _, part := range w.split(d) {
+			if part != "" {
+				stems = append(stems, foldAccents(stem(w.language, part)))
 			}
 		}
+		k := &b.kept[i]
 		for _, s := range stems {
 			if t, ok := d.find(kindWord, s); ok {
-				w.terms[w.count] = t
-				w.count++
+				k.terms[k.count] = t
+				k.count++
 			}
 		}
-		b.tallies[i].more = true // or none at all
 	}
 	known := b.labels[:0]
 	for _, l := range b.labels {
@@ -388,11 +449,12 @@ func (b *batch) finish() []document {
 		length := d.length
 		parts = parts[:0]
 		for _, u := range b.uses[uses:d.uses] {
-			if t := &b.tallies[u.word]; !t.more {
+			t := &b.tallies[u.word]
+			if t.kept == 0 {
 				parts = append(parts, uint64(t.term)<<32|uint64(math.Float32bits(u.weight)))
 				continue
 			}
-			w := &b.words[u.word]
+			w := &b.kept[t.kept-1]
 			for k, t := range w.terms[:w.count] {
 				parts = append(parts, uint64(t)<<32|uint64(math.Float32bits(u.weight)))
 				if k > 0 {

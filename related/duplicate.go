@@ -2,6 +2,7 @@ package related
 
 import (
 	"encoding/binary"
+	"math"
 	"math/bits"
 )
 
@@ -68,42 +69,47 @@ func (s *sketch) containment(t *sketch) float64 {
 func (s *sketch) copyOf(t *sketch) bool { return s.containment(t) >= duplicateShare }
 
 // shingler makes the sketch of a text word by word.
+//
+// The hash of a run takes in its words one after the other. Those of the runs
+// that have begun are carried on together, so that no word waits for the one
+// before it.
 type shingler struct {
-	run   [shingleWords]uint64
-	have  int
-	count int
-	least [sketchBins]uint64
-	used  [sketchBins]bool
+	one, two uint64 // hashes of the last word and of the last two
+	have     int    // words of this piece of text
+	count    int
+	least    [sketchBins]uint64 // or unused
 }
 
-func (s *shingler) reset() { *s = shingler{} }
+const unused = math.MaxUint64 // more than any hash without its bin
+
+func (s *shingler) reset() {
+	s.have, s.count = 0, 0
+	for i := range s.least {
+		s.least[i] = unused
+	}
+}
 
 // end is called where one piece of text ends: runs do not reach over it,
 // so that reordered paragraphs keep all of theirs.
 func (s *shingler) end() { s.have = 0 }
 
+// add takes the hash of a word.
 func (s *shingler) add(word uint64) {
-	copy(s.run[:], s.run[1:])
-	s.run[shingleWords-1] = word
+	run := mix(s.two ^ word)
+	s.one, s.two = mix(word), mix(s.one^word)
 	if s.have++; s.have < shingleWords {
 		return
 	}
 	s.count++
-	h := uint64(0)
-	for _, w := range s.run {
-		h = mix(h ^ w)
-	}
-	bin, value := h%sketchBins, h/sketchBins
-	if !s.used[bin] || value < s.least[bin] {
-		s.used[bin], s.least[bin] = true, value
-	}
+	bin := run % sketchBins
+	s.least[bin] = min(s.least[bin], run/sketchBins)
 }
 
 func (s *shingler) sketch() sketch {
 	out := sketch{count: uint16(min(s.count, 1<<16-1))}
-	for bin, used := range s.used {
-		if used {
-			out.bins[bin/2] |= byte(1+mix(s.least[bin])%binValues) << (4 * (bin % 2))
+	for bin, least := range s.least {
+		if least != unused {
+			out.bins[bin/2] |= byte(1+mix(least)%binValues) << (4 * (bin % 2))
 		}
 	}
 	return out

@@ -39,7 +39,19 @@ func (f *forms) find(s string) (uint32, bool) {
 		n, ok := f.long[s]
 		return n, ok
 	}
-	head, tail := packed(s)
+	e := f.slot(packed(s))
+	return e.number - 1, e.number != 0
+}
+
+// findIn is find for the word text[start:end].
+func (f *forms) findIn(text string, start, end int) (uint32, bool) {
+	size := end - start
+	if size > shortForm || start+shortForm > len(text) {
+		return f.find(text[start:end])
+	}
+	// What follows the word is shifted out, without asking how long it is.
+	head := load8(text[start:]) & (1<<(8*min(size, 8)) - 1)
+	tail := load8(text[start+8:]) & (1<<(8*max(size-8, 0)) - 1)
 	e := f.slot(head, tail)
 	return e.number - 1, e.number != 0
 }

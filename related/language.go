@@ -4,6 +4,9 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
 )
 
 // functionWords are the most frequent words of the languages with a stemmer,
@@ -44,13 +47,24 @@ var languagesByWord = func() map[string][]int {
 	return m
 }()
 
-// longestFunctionWord is in bytes.
-var longestFunctionWord = func() (n int) {
-	for w := range languagesByWord {
-		n = max(n, len(w))
+// functionForms finds the function words as they are written: in lower case,
+// with a capital and in capitals. Its numbers are places in the second list,
+// which holds their languages.
+var functionForms = sync.OnceValues(func() (*forms, [][]int) {
+	known := newForms()
+	var languages [][]int
+	for word, of := range languagesByWord {
+		first, size := utf8.DecodeRuneInString(word)
+		capital := string(unicode.ToTitle(first)) + word[size:]
+		for _, form := range [...]string{word, capital, strings.ToUpper(word)} {
+			if _, twice := known.find(form); !twice && strings.ToLower(form) == word {
+				known.add(form, uint32(len(languages)))
+			}
+		}
+		languages = append(languages, of)
 	}
-	return n
-}()
+	return known, languages
+})
 
 // How far guessLanguage reads, and what it wants to see: a share of function
 // words, and distance from the next language.
@@ -66,20 +80,23 @@ type guess struct {
 	hits  []int // by place in guessable
 }
 
-// add looks at one more piece of text and reports whether more is of use.
-func (g *guess) add(text string) bool {
-	if g.hits == nil {
-		g.hits = make([]int, len(guessable))
+// reset begins with another text.
+func (g *guess) reset() {
+	g.words = 0
+	g.hits = append(g.hits[:0], make([]int, len(guessable))...)
+}
+
+// add looks at the words of one more piece of text.
+func (g *guess) add(text string, words []wordSpan) {
+	known, languages := functionForms()
+	for _, w := range words[:min(len(words), guessWords-g.words)] {
+		g.words++
+		if n, ok := known.find(text[w.start:w.end]); ok {
+			for _, language := range languages[n] {
+				g.hits[language]++
+			}
+		}
 	}
-	words(text, func(start, end int, _ bool) {
-		if g.words++; g.words > guessWords || end-start > longestFunctionWord {
-			return
-		}
-		for _, language := range languagesByWord[strings.ToLower(text[start:end])] {
-			g.hits[language]++
-		}
-	})
-	return g.words < guessWords
 }
 
 // language is the base language the words speak for, or "" in doubt.
@@ -93,7 +110,7 @@ func (g *guess) language() string {
 			second = n
 		}
 	}
-	if float64(first) < guessShare*float64(min(g.words, guessWords)) || float64(first) < guessMargin*float64(second) {
+	if float64(first) < guessShare*float64(g.words) || float64(first) < guessMargin*float64(second) {
 		return ""
 	}
 	return best

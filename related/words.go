@@ -13,12 +13,17 @@ import (
 // analysis only has to cut text into words and to bring the forms of a word
 // together.
 
-// words calls emit for every word of text: a run of letters, digits and
-// marks. Scripts written without spaces (Han, Kana, Thai and its neighbours)
-// and Hangul, which inflects behind the word, give overlapping pairs of
-// characters, which need no dictionary. The word is text[start:end]; opens
-// says that it begins a sentence.
-func words(text string, emit func(start, end int, opens bool)) {
+// A wordSpan is a word of a text: text[start:end].
+type wordSpan struct {
+	start, end int
+	opens      bool // it begins a sentence
+}
+
+// appendWords adds every word of text: a run of letters, digits and marks.
+// Scripts written without spaces (Han, Kana, Thai and its neighbours) and
+// Hangul, which inflects behind the word, give overlapping pairs of
+// characters, which need no dictionary.
+func appendWords(dst []wordSpan, text string) []wordSpan {
 	opens := true
 	for i := 0; i < len(text); {
 		c := text[i]
@@ -35,7 +40,7 @@ func words(text string, emit func(start, end int, opens bool)) {
 				continue
 			}
 			if unspaced(r) {
-				i = pairs(text, i, emit)
+				dst, i = appendPairs(dst, text, i)
 				continue
 			}
 		}
@@ -54,12 +59,13 @@ func words(text string, emit func(start, end int, opens bool)) {
 			}
 			i += size
 		}
-		emit(start, i, opens)
+		dst = append(dst, wordSpan{start, i, opens})
 		opens = false
 		if i < len(text) && (text[i] == '\'' || text[i] == "’"[0]) {
 			i = skipSuffix(text, i)
 		}
 	}
+	return dst
 }
 
 // skipSuffix passes over an apostrophe with the single letter behind it: the
@@ -79,9 +85,9 @@ func skipSuffix(text string, i int) int {
 	return i
 }
 
-// pairs emits the overlapping pairs of a run of characters written without
-// spaces, or its only character, and returns where the run ends.
-func pairs(text string, i int, emit func(start, end int, opens bool)) int {
+// appendPairs adds the overlapping pairs of a run of characters written
+// without spaces, or its only character, and returns where the run ends.
+func appendPairs(dst []wordSpan, text string, i int) ([]wordSpan, int) {
 	first, second := i, -1
 	for i < len(text) {
 		r, size := utf8.DecodeRuneInString(text[i:])
@@ -94,14 +100,13 @@ func pairs(text string, i int, emit func(start, end int, opens bool)) int {
 		}
 		if i-size > first {
 			if second >= 0 {
-				emit(first, i-size, false)
+				dst = append(dst, wordSpan{start: first, end: i - size})
 				first = second
 			}
 			second = i - size
 		}
 	}
-	emit(first, i, false)
-	return i
+	return append(dst, wordSpan{start: first, end: i}), i
 }
 
 // asciiWord marks the ASCII letters and digits.
