@@ -6,6 +6,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"hash/crc32"
+	"slices"
 
 	"github.com/dots-newsroom/newsroom/article"
 )
@@ -95,7 +96,8 @@ func Containment(a, b *article.Article) float64 {
 // DuplicateShare is the containment from which texts count as copies.
 const DuplicateShare = duplicateShare
 
-// Check tells whether the counts an index keeps agree with its documents.
+// Check tells whether the counts and postings an index keeps agree with its
+// documents.
 func (x *Index) Check() error {
 	s := x.state.Load()
 	counts := make(map[uint32]uint32)
@@ -114,6 +116,12 @@ func (x *Index) Check() error {
 				term, _, v = v.next(term)
 				counts[term]++
 			}
+		}
+		again := *p.segment
+		again.terms, again.starts, again.postings = nil, nil, nil
+		again.invert()
+		if !slices.Equal(again.terms, p.terms) || !slices.Equal(again.starts, p.starts) || !slices.Equal(again.postings, p.postings) {
+			return fmt.Errorf("postings of %d documents are not those of their vectors", p.len())
 		}
 		if live != p.live {
 			return fmt.Errorf("segment says %d live, has %d", p.live, live)

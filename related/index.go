@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"iter"
-	"runtime"
 	"slices"
 	"strings"
 	"sync"
@@ -150,94 +149,6 @@ func (x *Index) AddSeq(ctx context.Context, articles iter.Seq[*article.Article],
 	return errors.Join(append(errs, ctx.Err())...)
 }
 
-// batchSize is the number of articles analysed together, and commitSize how
-// many become visible at once while many are loaded.
-const (
-	batchSize  = 1024
-	commitSize = 16 * batchSize
-)
-
-// pipeline analyses batches on all cores and commits them in order.
-type pipeline struct {
-	index   *Index
-	slots   chan struct{}     // one for each batch under way
-	results chan chan outcome // in order
-	turn    chan struct{}     // closed when the next batch may number its terms
-	done    chan struct{}
-	batches sync.Pool
-}
-
-type outcome struct {
-	documents []document
-	withdrawn []string
-}
-
-func newPipeline(x *Index) *pipeline {
-	p := &pipeline{
-		index:   x,
-		slots:   make(chan struct{}, runtime.GOMAXPROCS(0)),
-		results: make(chan chan outcome, runtime.GOMAXPROCS(0)),
-		turn:    make(chan struct{}),
-		done:    make(chan struct{}),
-		batches: sync.Pool{New: func() any { return newBatch(x.opts.Language) }},
-	}
-	close(p.turn)
-	go p.collect()
-	return p
-}
-
-func (p *pipeline) send(articles []*article.Article) {
-	if len(articles) == 0 {
-		return
-	}
-	p.slots <- struct{}{}
-	result := make(chan outcome, 1)
-	p.results <- result
-	turn, next := p.turn, make(chan struct{})
-	p.turn = next
-	go func() {
-		defer func() { <-p.slots }()
-		var o outcome
-		b := p.batches.Get().(*batch)
-		defer p.batches.Put(b)
-		b.reset()
-		for _, a := range articles {
-			if a.Status == article.StatusPublished {
-				b.read(a)
-			} else {
-				o.withdrawn = append(o.withdrawn, a.Key())
-			}
-		}
-		<-turn
-		b.resolve(p.index.dictionary)
-		close(next)
-		o.documents = b.finish()
-		result <- o
-	}()
-}
-
-// collect gathers batches and commits them as segments.
-func (p *pipeline) collect() {
-	defer close(p.done)
-	var all outcome
-	for result := range p.results {
-		o := <-result
-		all.documents = append(all.documents, o.documents...)
-		all.withdrawn = append(all.withdrawn, o.withdrawn...)
-		if len(all.documents) >= commitSize {
-			p.index.commit(all)
-			all = outcome{}
-		}
-	}
-	p.index.commit(all)
-}
-
-// close waits until everything is committed.
-func (p *pipeline) close() {
-	close(p.results)
-	<-p.done
-}
-
 // commit makes documents visible and takes withdrawn ones out.
 func (x *Index) commit(o outcome) {
 	// Of several versions in one batch the last counts.
@@ -260,7 +171,6 @@ func (x *Index) commit(o outcome) {
 		seg.grow(x.serial, d, next.language(d.language))
 		next.documents++
 		next.length += float64(d.length)
-		x.tally(d.vector, 1)
 		x.serial++
 	}
 	for _, key := range o.withdrawn {
@@ -270,6 +180,9 @@ func (x *Index) commit(o outcome) {
 	}
 	if seg.len() > 0 {
 		seg.invert()
+		for i, term := range seg.terms {
+			x.dictionary.change(term, int32(seg.listAt(i).len()))
+		}
 		next.parts = append(next.parts, part{segment: seg, live: seg.len()})
 	}
 	x.publish(next, seg)
@@ -352,58 +265,4 @@ func (s *state) language(tag string) uint8 {
 	}
 	s.languages = append(slices.Clip(s.languages), tag)
 	return uint8(len(s.languages) - 1)
-}
-
-// mergeWidth is how many neighbouring segments of one tier become one of the
-// next. A tier holds segments up to that many times larger than the one
-// below, so every document is rewritten once a tier, and a query looks into
-// at most three segments a tier.
-const mergeWidth = 4
-
-// merge joins the newest parts where enough of them are of one tier, and
-// drops or rewrites those that are mostly dead.
-func (s *state) merge() {
-	s.parts = slices.DeleteFunc(s.parts, func(p part) bool { return p.live == 0 })
-	for i, p := range s.parts {
-		if p.live*2 < p.len() {
-			s.parts[i] = mergeParts(s.parts[i : i+1])
-		}
-	}
-	for {
-		// The run of parts at the end whose tiers do not exceed the last
-		// one's.
-		top, first, live := -1, len(s.parts), 0
-		for i := len(s.parts) - 1; i >= 0; i-- {
-			t := tier(s.parts[i].live)
-			if top >= 0 && t > top || live+s.parts[i].live > segmentSize {
-				break
-			}
-			top = max(top, t)
-			live += s.parts[i].live
-			first = i
-		}
-		if len(s.parts)-first < mergeWidth {
-			return
-		}
-		merged := mergeParts(s.parts[first:])
-		s.parts = append(s.parts[:first:first], merged)
-	}
-}
-
-// tier is the logarithm of a segment's size to the base mergeWidth.
-func tier(n int) int {
-	t := 0
-	for ; n >= mergeWidth; n /= mergeWidth {
-		t++
-	}
-	return t
-}
-
-func mergeParts(parts []part) part {
-	seg := &segment{}
-	for _, p := range parts {
-		seg.take(p)
-	}
-	seg.invert()
-	return part{segment: seg, live: seg.len()}
 }

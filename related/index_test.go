@@ -3,6 +3,8 @@ package related_test
 import (
 	"context"
 	"fmt"
+	"math/rand/v2"
+	"strconv"
 	"testing"
 	"time"
 
@@ -353,5 +355,20 @@ func TestDiversityAlternatesSubjectSectionAndAuthor(t *testing.T) {
 		got, err := x.Related(t.Context(), related.Query{Key: "asked", Limit: 2})
 		require.NoError(t, err)
 		require.Equal(t, c.want, keys(got), c.name)
+	}
+}
+
+func TestMergingLeavesOutWhatWasRemoved(t *testing.T) {
+	x := related.New(related.Options{})
+	r := rand.New(rand.NewPCG(3, 1))
+	n := 0
+	for a := range (relatedtest.News{Seed: 3, Words: 40}).Articles(600) {
+		require.NoError(t, x.Add(a))
+		if n++; r.IntN(3) == 0 {
+			x.Remove("n" + strconv.Itoa(r.IntN(n)))
+		}
+		if n%50 == 0 {
+			require.NoError(t, x.Check())
+		}
 	}
 }

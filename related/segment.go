@@ -199,14 +199,8 @@ func (s *segment) take(p part) {
 	}
 }
 
-// invert makes the postings out of the vectors, once all documents are in,
-// and gives back what room the slices have left over.
+// invert makes the postings out of the vectors, once all documents are in.
 func (s *segment) invert() {
-	s.newest = math.MinInt64
-	for _, t := range s.published {
-		s.newest = max(s.newest, t)
-	}
-
 	// How often each term occurs.
 	var seen []uint32
 	total := 0
@@ -249,8 +243,17 @@ func (s *segment) invert() {
 		entries = entries[n:]
 	}
 	s.starts = append(s.starts, uint32(len(s.postings)))
-	s.index()
+	s.finish()
+}
 
+// finish is called when the postings are made. It gives back what room the
+// slices have left over.
+func (s *segment) finish() {
+	s.newest = math.MinInt64
+	for _, t := range s.published {
+		s.newest = max(s.newest, t)
+	}
+	s.index()
 	if len(s.extras.bytes) == 0 {
 		s.extras = blobs{}
 	}
