@@ -83,7 +83,7 @@ type batch struct {
 	draftRoom
 }
 
-// draftRoom is what a batch works with while it reads one article.
+// draftRoom is what a batch works with while it reads or finishes one article.
 type draftRoom struct {
 	pieces   []piece
 	spans    []wordSpan // of all pieces
@@ -95,6 +95,9 @@ type draftRoom struct {
 	named    int    // where the article's names begin in batch.labels
 	key      []byte // of the name being looked at
 	inflects bool   // the article's language inflects names
+	parts    []uint64
+	entries  []uint64
+	sorter   termSorter
 }
 
 // piece is a run of text that no word and no name reaches out of.
@@ -441,51 +444,57 @@ func (b *batch) lookUp(d *dictionary) {
 // finish makes the documents' vectors out of numbered terms.
 func (b *batch) finish() []document {
 	documents := make([]document, len(b.drafts))
-	var parts []uint64 // term and weight
-	var entries []uint64
+	vectors := make([]byte, 0, 2*len(b.uses)+4*len(b.labels)) // about what they take
 	uses, labels := 0, 0
 	for i := range b.drafts {
 		d := &b.drafts[i]
 		length := d.length
-		parts = parts[:0]
+		b.parts = b.parts[:0]
 		for _, u := range b.uses[uses:d.uses] {
 			t := &b.tallies[u.word]
 			if t.kept == 0 {
-				parts = append(parts, uint64(t.term)<<32|uint64(math.Float32bits(u.weight)))
+				b.parts = append(b.parts, partOf(t.term, u.weight))
 				continue
 			}
 			w := &b.kept[t.kept-1]
 			for k, t := range w.terms[:w.count] {
-				parts = append(parts, uint64(t)<<32|uint64(math.Float32bits(u.weight)))
+				b.parts = append(b.parts, partOf(t, u.weight))
 				if k > 0 {
 					length += u.weight // the parts of a compound are words of their own
 				}
 			}
 		}
 		uses = d.uses
-		slices.Sort(parts)
-		entries = entries[:0]
-		for k := 0; k < len(parts); {
-			term, f := parts[k]>>32, float32(0)
-			for ; k < len(parts) && parts[k]>>32 == term; k++ {
-				f += math.Float32frombits(uint32(parts[k]))
+		b.sorter.sort(b.parts)
+		b.entries = b.entries[:0]
+		for k := 0; k < len(b.parts); {
+			term, f := b.parts[k]>>32, float32(0)
+			for ; k < len(b.parts) && b.parts[k]>>32 == term; k++ {
+				f += math.Float32frombits(uint32(b.parts[k]))
 			}
-			entries = append(entries, term<<4|uint64(codeOf(f/length)))
+			b.entries = append(b.entries, term<<codeBits|uint64(codeOf(f/length)))
 		}
 		for _, l := range b.labels[labels:d.labels] {
-			entries = append(entries, uint64(l.term)<<4|unitCode)
+			b.entries = append(b.entries, uint64(l.term)<<codeBits|unitCode)
 		}
 		if labels < d.labels {
-			slices.Sort(entries)
-			entries = slices.Compact(entries)
+			slices.Sort(b.entries)
+			b.entries = slices.Compact(b.entries)
 		}
 		labels = d.labels
 		d.length = length
-		d.vector = appendVector(make([]byte, 0, 5*len(entries)/2), entries)
-		d.terms = len(entries)
+		start := len(vectors)
+		vectors = appendVector(vectors, b.entries)
+		d.vector = vectors[start:len(vectors):len(vectors)]
+		d.terms = len(b.entries)
 		documents[i] = d.document
 	}
 	return documents
+}
+
+// partOf is what a word brings to a term of its document.
+func partOf(term uint32, weight float32) uint64 {
+	return uint64(term)<<32 | uint64(math.Float32bits(weight))
 }
 
 // A document's vector is its terms in ascending order, each as one varint:

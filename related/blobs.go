@@ -7,6 +7,11 @@ type blobs struct {
 	ends  []uint32 // of each in bytes
 }
 
+// newBlobs has room for so many byte strings and all their bytes.
+func newBlobs(count, bytes int) blobs {
+	return blobs{make([]byte, 0, bytes), make([]uint32, 0, count)}
+}
+
 // end closes a byte string after it was appended to bytes.
 func (b *blobs) end() { b.ends = append(b.ends, uint32(len(b.bytes))) }
 

@@ -137,6 +137,14 @@ func (d *dictionary) count(t uint32) (kind, uint32) {
 // change adds delta to the number of documents that hold a term.
 func (d *dictionary) change(t uint32, delta int32) { d.slot(t).Add(uint32(delta)) }
 
+// forget counts the terms of a removed document out.
+func (d *dictionary) forget(v vector) {
+	for term := uint32(0); len(v) > 0; {
+		term, _, v = v.next(term)
+		d.change(term, -1)
+	}
+}
+
 // limit is above all term numbers given so far. It takes no lock.
 func (d *dictionary) limit() int { return len(*d.counts.Load()) << countShift }
 

@@ -161,7 +161,11 @@ func (x *Index) commit(o outcome) {
 		parts: slices.Clone(old.parts), languages: old.languages,
 		documents: old.documents, length: old.length, topics: old.topics,
 	}
-	seg := &segment{}
+	keys, vectors := 0, 0
+	for key, i := range last {
+		keys, vectors = keys+len(key), vectors+len(o.documents[i].vector)
+	}
+	seg := newSegment(len(last), keys, vectors)
 	for i := range o.documents {
 		d := &o.documents[i]
 		if last[d.key] != i {
@@ -224,16 +228,8 @@ func (x *Index) bury(s *state, key string) bool {
 	s.parts[i] = p.without(n)
 	s.documents--
 	s.length -= float64(p.lengths[n])
-	x.tally(p.vector(n), -1)
+	x.dictionary.forget(p.vector(n))
 	return true
-}
-
-// tally counts the terms of a document in or out.
-func (x *Index) tally(v vector, delta int32) {
-	for term := uint32(0); len(v) > 0; {
-		term, _, v = v.next(term)
-		x.dictionary.change(term, delta)
-	}
 }
 
 // Remove takes an article out and reports whether it was there.

@@ -50,14 +50,17 @@ func tier(n int) int {
 // mergeParts makes one segment of the living documents of several parts,
 // oldest first.
 func mergeParts(parts []part) part {
-	seg := &segment{}
+	documents, keys, vectors, terms, postings := 0, 0, 0, 0, 0
+	for _, p := range parts {
+		documents, keys, vectors = documents+p.live, keys+len(p.keys.bytes), vectors+len(p.vectors.bytes)
+		terms, postings = max(terms, len(p.terms)), postings+len(p.postings)
+	}
+	seg := newSegment(documents, keys, vectors)
 	sources := make([]source, len(parts))
-	terms, postings := 0, 0
 	for i, p := range parts {
 		sources[i] = source{part: p, first: seg.len()}
 		seg.take(p)
 		sources[i].number()
-		terms, postings = max(terms, len(p.terms)), postings+len(p.postings)
 	}
 	seg.terms, seg.starts = make([]uint32, 0, terms), make([]uint32, 0, terms)
 	seg.postings = make([]uint16, 0, postings)

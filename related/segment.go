@@ -158,6 +158,20 @@ func (l list) all(yield func(n int) bool) {
 	}
 }
 
+// newSegment has room for so many documents, whose keys and vectors take so
+// many bytes.
+func newSegment(documents, keys, vectors int) *segment {
+	return &segment{
+		serials:   make([]uint32, 0, documents),
+		keys:      newBlobs(documents, keys),
+		published: make([]int64, 0, documents),
+		languages: make([]uint8, 0, documents),
+		lengths:   make([]float32, 0, documents),
+		sketches:  make([]sketch, 0, documents),
+		vectors:   newBlobs(documents, vectors),
+	}
+}
+
 // grow appends a document.
 func (s *segment) grow(serial uint32, d *document, language uint8) {
 	s.serials = append(s.serials, serial)
