@@ -89,7 +89,6 @@ type draftRoom struct {
 	spans    []wordSpan // of all pieces
 	numbers  []uint32   // of the words of a piece
 	touched  []uint32   // words met
-	guess    guess
 	shingler shingler
 	names    nameFinder
 	named    int    // where the article's names begin in batch.labels
@@ -274,13 +273,13 @@ func (b *batch) name(words []nameWord, text string) {
 
 // guessed is the language that the article's function words speak for.
 func (b *batch) guessed() string {
-	b.guess.reset()
+	var g guess
 	start := 0
 	for _, p := range b.pieces {
-		b.guess.add(p.text, b.spans[start:p.spans])
+		g.add(p.text, b.spans[start:p.spans])
 		start = p.spans
 	}
-	return b.guess.language()
+	return g.language()
 }
 
 // number finds the numbers of the words of a text.

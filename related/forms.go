@@ -102,6 +102,16 @@ func packed(s string) (head, tail uint64) {
 	return head, 0
 }
 
+// initial8 is the first eight bytes of text[start:end] as a number, filled up
+// with zeros.
+func initial8(text string, start, end int) uint64 {
+	if start+8 <= len(text) {
+		return load8(text[start:]) & (1<<(8*min(end-start, 8)) - 1)
+	}
+	head, _ := packed(text[start:end])
+	return head
+}
+
 func load4(s string) uint32 {
 	_ = s[3]
 	return uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16 | uint32(s[3])<<24

@@ -2,6 +2,7 @@ package related
 
 import (
 	"maps"
+	"math"
 	"slices"
 	"strings"
 	"sync"
@@ -47,24 +48,56 @@ var languagesByWord = func() map[string][]int {
 	return m
 }()
 
-// functionForms finds the function words as they are written: in lower case,
-// with a capital and in capitals. Its numbers are places in the second list,
-// which holds their languages.
-var functionForms = sync.OnceValues(func() (*forms, [][]int) {
-	known := newForms()
-	var languages [][]int
-	for word, of := range languagesByWord {
+// functionTable counts the function words of a text without waiting: most
+// of the time the next step does not depend on what the word was. It holds
+// them as they are written: in lower case, with a capital and in capitals.
+type functionTable struct {
+	slots [1 << functionBits]functionWord
+}
+
+// functionBits makes the table so large that few words meet in a slot.
+const functionBits = 12
+
+// functionWord is a word of up to seven bytes, as all of them are, with a
+// vote for each of its languages. Longer words end in no zero byte, so they
+// are none of these.
+type functionWord struct {
+	letters uint64
+	taken   uint64 // all bits; 0: the slot is free
+	votes   votes
+}
+
+// votes has a byte for each of guessable.
+type votes [2]uint64
+
+var functionWordTable = sync.OnceValue(func() *functionTable {
+	t := new(functionTable)
+	for word, languages := range languagesByWord {
 		first, size := utf8.DecodeRuneInString(word)
-		capital := string(unicode.ToTitle(first)) + word[size:]
-		for _, form := range [...]string{word, capital, strings.ToUpper(word)} {
-			if _, twice := known.find(form); !twice && strings.ToLower(form) == word {
-				known.add(form, uint32(len(languages)))
+		for _, form := range [...]string{word, string(unicode.ToTitle(first)) + word[size:], strings.ToUpper(word)} {
+			if len(form) > 7 || strings.ToLower(form) != word {
+				continue
+			}
+			letters, _ := packed(form)
+			w := t.slot(letters)
+			*w = functionWord{letters: letters, taken: math.MaxUint64}
+			for _, i := range languages {
+				w.votes[i/8] |= 1 << (8 * (i % 8))
 			}
 		}
-		languages = append(languages, of)
 	}
-	return known, languages
+	return t
 })
+
+// slot is where a word is or belongs.
+func (t *functionTable) slot(letters uint64) *functionWord {
+	const mask = 1<<functionBits - 1
+	for i := letters * 0x9E3779B97F4A7C15 >> (64 - functionBits); ; i++ {
+		if w := &t.slots[i&mask]; (w.letters^letters)&w.taken == 0 {
+			return w
+		}
+	}
+}
 
 // How far guessLanguage reads, and what it wants to see: a share of function
 // words, and distance from the next language.
@@ -77,33 +110,33 @@ const (
 // guess counts function words until it has seen enough.
 type guess struct {
 	words int
-	hits  []int // by place in guessable
+	hits  [guessBytes]uint8 // by place in guessable; guessWords at most
 }
 
-// reset begins with another text.
-func (g *guess) reset() {
-	g.words = 0
-	g.hits = append(g.hits[:0], make([]int, len(guessable))...)
-}
+// guessBytes is the number of languages that votes have room for.
+const guessBytes = 16
 
 // add looks at the words of one more piece of text.
 func (g *guess) add(text string, words []wordSpan) {
-	known, languages := functionForms()
-	for _, w := range words[:min(len(words), guessWords-g.words)] {
-		g.words++
-		if n, ok := known.find(text[w.start:w.end]); ok {
-			for _, language := range languages[n] {
-				g.hits[language]++
-			}
-		}
+	table := functionWordTable()
+	words = words[:min(len(words), guessWords-g.words)]
+	g.words += len(words)
+	var sum votes
+	for _, w := range words {
+		word := table.slot(initial8(text, w.start, w.end))
+		sum[0] += word.votes[0]
+		sum[1] += word.votes[1]
+	}
+	for i := range g.hits {
+		g.hits[i] += uint8(sum[i/8] >> (8 * (i % 8)))
 	}
 }
 
 // language is the base language the words speak for, or "" in doubt.
 func (g *guess) language() string {
 	best, first, second := "", 0, 0
-	for i, n := range g.hits {
-		switch {
+	for i := range guessable {
+		switch n := int(g.hits[i]); {
 		case n > first:
 			best, first, second = guessable[i], n, first
 		case n > second:

@@ -1,6 +1,7 @@
 package related
 
 import (
+	"math/bits"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -45,6 +46,7 @@ func appendWords(dst []wordSpan, text string) []wordSpan {
 			}
 		}
 		start := i
+		i += asciiRun(text[i:])
 		for i < len(text) {
 			if text[i] < utf8.RuneSelf {
 				if !asciiWord[text[i]] {
@@ -107,6 +109,25 @@ func appendPairs(dst []wordSpan, text string, i int) ([]wordSpan, int) {
 		}
 	}
 	return append(dst, wordSpan{start: first, end: i}), i
+}
+
+// asciiRun is how many ASCII letters and digits a text begins with, or fewer:
+// it looks at eight bytes at a time, and stops short of the end.
+func asciiRun(text string) int {
+	const ones, high = 0x0101010101010101, 0x8080808080808080
+	for i := 0; i+8 <= len(text); i += 8 {
+		// No carry leaves a byte whose highest bit was taken off, so that a
+		// bound can be added to all eight: the highest bit tells who reaches it.
+		b := load8(text[i:])
+		low := b &^ high
+		letter := low | 0x20*ones
+		is := (letter+(0x80-'a')*ones)&^(letter+(0x80-'z'-1)*ones) |
+			(low+(0x80-'0')*ones)&^(low+(0x80-'9'-1)*ones)
+		if other := (^is | b) & high; other != 0 {
+			return i + bits.TrailingZeros64(other)/8
+		}
+	}
+	return len(text) &^ 7
 }
 
 // asciiWord marks the ASCII letters and digits.
