@@ -3,6 +3,7 @@ package related
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/dots-newsroom/newsroom/article"
 )
@@ -53,6 +54,17 @@ func Analyse(a *article.Article, language string) Analysis {
 	}
 	for _, l := range b.labels {
 		out.Terms = append(out.Terms, Term{l.kind.signal(), l.name, l.display, 0})
+	}
+	for _, n := range b.named {
+		name := n.text
+		if b.inflects {
+			var stems []string
+			for _, w := range n.words[:n.count] {
+				stems = append(stems, b.fresh[w].stem)
+			}
+			name = strings.Join(stems, " ")
+		}
+		out.Terms = append(out.Terms, Term{SignalName, name, n.text, 0})
 	}
 	slices.SortStableFunc(out.Terms, func(a, b Term) int {
 		return cmp.Or(cmp.Compare(a.Signal, b.Signal), cmp.Compare(a.Name, b.Name))

@@ -18,7 +18,8 @@ type document struct {
 	key       string
 	language  string
 	published time.Time
-	vector    []byte  // its terms; see appendVector
+	vector    vector // its terms; see appendVector
+	names     nameList
 	terms     int     // how many
 	length    float32 // the sum of its words' weights: L in impact.go
 	sketch    sketch
@@ -52,7 +53,7 @@ type keptWord struct {
 	count int // how many of terms are set
 }
 
-// label is a tag, category, author, series or name.
+// label is a tag, category, author or series.
 type label struct {
 	kind          kind
 	name, display string
@@ -77,26 +78,27 @@ type batch struct {
 	kept     []keptWord
 	joined   []uint32 // places in kept of the batch's words in languages that join them
 	drafts   []draft
-	uses     []use   // of all drafts, one after the other
-	labels   []label // likewise
-	document uint32  // counts what was read
+	uses     []use       // of all drafts, one after the other
+	labels   []label     // likewise
+	named    []namedText // likewise
+	document uint32      // counts what was read
 	draftRoom
 }
 
 // draftRoom is what a batch works with while it reads or finishes one article.
 type draftRoom struct {
-	pieces   []piece
-	spans    []wordSpan // of all pieces
-	numbers  []uint32   // of the words of a piece
-	touched  []uint32   // words met
-	shingler shingler
-	names    nameFinder
-	named    int    // where the article's names begin in batch.labels
-	key      []byte // of the name being looked at
-	inflects bool   // the article's language inflects names
-	parts    []uint64
-	entries  []uint64
-	sorter   termSorter
+	pieces    []piece
+	spans     []wordSpan // of all pieces
+	numbers   []uint32   // of the words of a piece
+	touched   []uint32   // words met
+	shingler  shingler
+	names     nameFinder
+	firstName int  // where the article's own begin in batch.named
+	inflects  bool // the article's language inflects names
+	parts     []uint64
+	entries   []uint64
+	nameTerms []uint32
+	sorter    termSorter
 }
 
 // piece is a run of text that no word and no name reaches out of.
@@ -112,7 +114,7 @@ type use struct {
 
 type draft struct {
 	document
-	uses, labels int // where its own end in batch.uses and batch.labels
+	uses, labels, named int // where its own end in those of the batch
 }
 
 func newBatch(language string) *batch {
@@ -135,6 +137,8 @@ func (b *batch) reset() {
 		b.kept[k].docs = 0
 	}
 	b.joined, b.drafts, b.uses, b.labels = b.joined[:0], b.drafts[:0], b.uses[:0], b.labels[:0]
+	clear(b.named) // not to keep the texts
+	b.named = b.named[:0]
 }
 
 // read analyses one article.
@@ -156,7 +160,7 @@ func (b *batch) read(a *article.Article) {
 	}
 	b.document++
 	b.shingler.reset()
-	b.named, b.inflects = len(b.labels), inflectsNames(language)
+	b.firstName, b.inflects = len(b.named), inflectsNames(language)
 	position := 0
 	for i, p := range b.pieces {
 		spans := b.spans[position:p.spans]
@@ -192,7 +196,7 @@ func (b *batch) read(a *article.Article) {
 	if a.Series != nil {
 		b.label(kindSeries, a.Series.Key(), cmp.Or(a.Series.Name, a.Series.Slug))
 	}
-	d.labels = len(b.labels)
+	d.labels, d.named = len(b.labels), len(b.named)
 	d.sketch = b.shingler.sketch()
 	b.drafts = append(b.drafts, d)
 }
@@ -244,30 +248,6 @@ func extraOf(a *article.Article) *extra {
 func (b *batch) label(k kind, name, display string) {
 	if name != "" {
 		b.labels = append(b.labels, label{kind: k, name: name, display: display})
-	}
-}
-
-// maxNames is how many names of an article are kept, those nearest its
-// beginning: further ones are mostly in passing and take a tenth of the
-// index's memory.
-const maxNames = 3
-
-// name enters a name of the article being read, once.
-func (b *batch) name(words []nameWord, text string) {
-	names := b.labels[b.named:]
-	if len(names) == maxNames {
-		return
-	}
-	key := text
-	if b.inflects {
-		b.key = b.key[:0]
-		for _, w := range words {
-			b.key = append(append(b.key, b.kept[b.tallies[w.word].kept-1].stem...), ' ')
-		}
-		key = string(b.key[:len(b.key)-1])
-	}
-	if !slices.ContainsFunc(names, func(l label) bool { return l.name == key }) {
-		b.label(kindName, key, text)
 	}
 }
 
@@ -395,6 +375,10 @@ func (b *batch) resolve(d *dictionary) {
 		l := &b.labels[i]
 		l.term = d.add(l.kind, l.name, l.display)
 	}
+	for i := range b.named {
+		n := &b.named[i]
+		n.plain = d.spells(n.text, b.termsOf(n))
+	}
 }
 
 // split cuts a word of a language that joins them.
@@ -405,6 +389,9 @@ func (w *word) split(d *dictionary) (parts [2]string) {
 	return parts
 }
 
+// unknownTerm is none that an index has: a vector could not hold it.
+const unknownTerm = math.MaxUint32
+
 // lookUp is resolve for an article that is only asked about: what the index
 // does not know stays unknown.
 func (b *batch) lookUp(d *dictionary) {
@@ -412,7 +399,11 @@ func (b *batch) lookUp(d *dictionary) {
 	defer d.mu.RUnlock()
 	b.kept = make([]keptWord, len(b.fresh))
 	for i, w := range b.fresh {
-		b.tallies[i].kept = uint32(i + 1)
+		t := &b.tallies[i]
+		t.kept, t.term = uint32(i+1), unknownTerm
+		if term, ok := d.find(kindWord, w.stem); ok {
+			t.term = term
+		}
 		stems := []string{w.stem}
 		for _, part := range w.split(d) {
 			if part != "" {
@@ -443,8 +434,8 @@ func (b *batch) lookUp(d *dictionary) {
 // finish makes the documents' vectors out of numbered terms.
 func (b *batch) finish() []document {
 	documents := make([]document, len(b.drafts))
-	vectors := make([]byte, 0, 2*len(b.uses)+4*len(b.labels)) // about what they take
-	uses, labels := 0, 0
+	vectors := make([]byte, 0, 2*len(b.uses)+4*len(b.labels)+8*len(b.named)) // about what they take, with the names
+	uses, labels, named := 0, 0, 0
 	for i := range b.drafts {
 		d := &b.drafts[i]
 		length := d.length
@@ -483,6 +474,10 @@ func (b *batch) finish() []document {
 		labels = d.labels
 		d.length = length
 		start := len(vectors)
+		vectors = b.appendNames(vectors, b.named[named:d.named])
+		d.names = nameList(vectors[start:len(vectors):len(vectors)])
+		named = d.named
+		start = len(vectors)
 		vectors = appendVector(vectors, b.entries)
 		d.vector = vectors[start:len(vectors):len(vectors)]
 		d.terms = len(b.entries)

@@ -17,8 +17,8 @@ const (
 	kindCategory
 	kindAuthor
 	kindSeries
-	kindName
-	kinds // how many there are
+	kindName // only in an Analysis; see namelist.go
+	kinds    // how many there are
 )
 
 // signal is what editors are told about a kind.
@@ -116,15 +116,19 @@ func (d *dictionary) entry(t uint32) (kind, []byte) {
 func (d *dictionary) display(t uint32) string {
 	d.mu.RLock()
 	defer d.mu.RUnlock()
+	return string(d.form(t))
+}
+
+// form is the form readers know a term by. Callers hold mu.
+func (d *dictionary) form(t uint32) []byte {
 	_, name := d.entry(t)
 	b := d.bytes[int(d.starts[t])+1:]
 	n, size := binary.Uvarint(b)
 	b = b[size+int(n):]
-	n, size = binary.Uvarint(b)
-	if n == 0 {
-		return string(name)
+	if n, size = binary.Uvarint(b); n == 0 {
+		return name
 	}
-	return string(b[size : size+int(n)])
+	return b[size : size+int(n)]
 }
 
 // count is the kind of a term and the number of documents that hold it. It

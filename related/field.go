@@ -401,7 +401,7 @@ func (f *field) reasons(i int) []Reason {
 	if m.near > 0 {
 		out = append(out, Reason{Signal: SignalVector, Share: vectorWeight * m.near})
 	}
-	wordsTold := 0
+	told, wordsTold := len(out), 0
 	for _, s := range f.shares {
 		term := f.terms[s.local()]
 		k, _ := f.index.dictionary.count(term)
@@ -421,6 +421,16 @@ func (f *field) reasons(i int) []Reason {
 		}
 		out = append(out, Reason{k.signal(), text, float64(s.value() / total)})
 	}
+	for _, n := range f.index.dictionary.sharedNames(f.asked.names, m.part.names(m.n), f.raw(0), f.raw(i)) {
+		value := float32(0)
+		for _, s := range f.shares {
+			if slices.Contains(n.words, f.terms[s.local()]) {
+				value += s.value()
+			}
+		}
+		out = append(out, Reason{SignalName, n.text, float64(value / total)})
+	}
+	slices.SortStableFunc(out[told:], func(a, b Reason) int { return cmp.Compare(b.Share, a.Share) })
 	return out
 }
 

@@ -108,8 +108,6 @@ func rarity(documents int, df uint32) float32 {
 // word used once in each of two articles of average length counts 1. A tag
 // is a desk's own judgement of what the story is about: as much as a word
 // used prominently in both. A section and a byline say less than one word of
-// the text; a name adds a little to what its words count already (measured:
-// it lifts sport, where names are the story, by a few answers in a thousand,
-// and moves the other collections by less). Series are ranked apart; see
-// rank.
+// the text. Series are ranked apart; see rank. Names count only in stores that
+// keep them as terms; see namelist.go.
 var kinship = [kinds]float32{kindWord: 1, kindTag: 4, kindCategory: 1, kindAuthor: 0.5, kindSeries: 1, kindName: 0.5}

@@ -163,7 +163,7 @@ func (x *Index) commit(o outcome) {
 	}
 	keys, vectors := 0, 0
 	for key, i := range last {
-		keys, vectors = keys+len(key), vectors+len(o.documents[i].vector)
+		keys, vectors = keys+len(key), vectors+1+len(o.documents[i].names)+len(o.documents[i].vector)
 	}
 	seg := newSegment(len(last), keys, vectors)
 	for i := range o.documents {
@@ -183,10 +183,13 @@ func (x *Index) commit(o outcome) {
 		}
 	}
 	if seg.len() > 0 {
-		seg.invert()
-		for i, term := range seg.terms {
-			x.dictionary.change(term, int32(seg.listAt(i).len()))
+		occurrences := seg.occurrences()
+		for term, n := range occurrences {
+			if n > 0 {
+				x.dictionary.change(uint32(term), int32(n))
+			}
 		}
+		seg.invert(occurrences)
 		next.parts = append(next.parts, part{segment: seg, live: seg.len()})
 	}
 	x.publish(next, seg)

@@ -108,7 +108,7 @@ func (x *Index) ask(q Query) (*state, *question, error) {
 		}
 		asked.document = document{
 			key: q.Key, language: s.languages[p.languages[n]],
-			vector: p.vector(n), length: p.lengths[n], sketch: p.sketches[n], extra: p.extra(n).unpack(),
+			vector: p.vector(n), names: p.names(n), length: p.lengths[n], sketch: p.sketches[n], extra: p.extra(n).unpack(),
 		}
 	}
 	asked.hidden = make(map[string]bool, len(q.Exclude)+1)

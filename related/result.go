@@ -25,7 +25,8 @@ type Reason struct {
 	// category's key, the author's name.
 	Text string
 	// Share is the part of the score before age that this signal brought,
-	// from 0 to 1.
+	// from 0 to 1. That of a name is what its words brought, which are told
+	// by themselves as well.
 	Share float64
 }
 

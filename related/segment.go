@@ -18,7 +18,7 @@ type segment struct {
 	languages []uint8 // indexes into state.languages
 	lengths   []float32
 	sketches  []sketch
-	vectors   blobs
+	vectors   blobs // each behind the length of its names in a byte, and the names
 	extras    blobs // of type packedExtra; without ends where no document has any
 
 	terms    []uint32 // that occur, ascending
@@ -40,7 +40,15 @@ const segmentSize = 1 << 16
 
 func (s *segment) len() int { return len(s.serials) }
 
-func (s *segment) vector(n int) vector { return s.vectors.at(n) }
+func (s *segment) vector(n int) vector {
+	packed := s.vectors.at(n)
+	return vector(packed[1+int(packed[0]):])
+}
+
+func (s *segment) names(n int) nameList {
+	packed := s.vectors.at(n)
+	return nameList(packed[1 : 1+int(packed[0])])
+}
 
 func (s *segment) key(n int) string { return stringOf(s.keys.at(n)) }
 
@@ -158,8 +166,8 @@ func (l list) all(yield func(n int) bool) {
 	}
 }
 
-// newSegment has room for so many documents, whose keys and vectors take so
-// many bytes.
+// newSegment has room for so many documents, whose keys, and vectors with
+// names, take so many bytes.
 func newSegment(documents, keys, vectors int) *segment {
 	return &segment{
 		serials:   make([]uint32, 0, documents),
@@ -185,7 +193,8 @@ func (s *segment) grow(serial uint32, d *document, language uint8) {
 	s.languages = append(s.languages, language)
 	s.lengths = append(s.lengths, d.length)
 	s.sketches = append(s.sketches, d.sketch)
-	s.vectors.bytes = append(s.vectors.bytes, d.vector...)
+	s.vectors.bytes = append(s.vectors.bytes, byte(len(d.names)))
+	s.vectors.bytes = append(append(s.vectors.bytes, d.names...), d.vector...)
 	s.vectors.end()
 	if d.extra != nil {
 		s.extras.bytes = appendExtra(s.extras.bytes, d.extra)
@@ -213,44 +222,48 @@ func (s *segment) take(p part) {
 	}
 }
 
-// invert makes the postings out of the vectors, once all documents are in.
-func (s *segment) invert() {
-	// How often each term occurs.
-	var seen []uint32
-	total := 0
+// occurrences counts the documents that hold each term.
+func (s *segment) occurrences() []uint32 {
+	var counts []uint32
 	for n := range s.len() {
 		term, v := uint32(0), s.vector(n)
 		for len(v) > 0 {
 			term, _, v = v.next(term)
-			if int(term) >= len(seen) {
-				seen = append(seen, make([]uint32, max(int(term)+1-len(seen), len(seen)))...)
+			if int(term) >= len(counts) {
+				counts = append(counts, make([]uint32, max(int(term)+1-len(counts), len(counts)))...)
 			}
-			seen[term]++
-			total++
+			counts[term]++
 		}
 	}
-	// Sort the entries into place: seen becomes where each term's next one goes.
+	return counts
+}
+
+// invert makes the postings out of the vectors, once all documents are in,
+// given the terms' occurrences.
+func (s *segment) invert(occurrences []uint32) {
+	// Where each term's documents go, and then the next of them.
+	places := occurrences
 	var counts []uint32
-	place := uint32(0)
-	for t, n := range seen {
+	total := uint32(0)
+	for t, n := range occurrences {
 		if n > 0 {
 			s.terms = append(s.terms, uint32(t))
 			counts = append(counts, n)
 		}
-		seen[t] = place
-		place += n
+		places[t] = total
+		total += n
 	}
 	entries := make([]uint32, total) // document and code
 	for n := range s.len() {
 		term, code, v := uint32(0), uint8(0), s.vector(n)
 		for len(v) > 0 {
 			term, code, v = v.next(term)
-			entries[seen[term]] = uint32(n)<<codeBits | uint32(code)
-			seen[term]++
+			entries[places[term]] = uint32(n)<<codeBits | uint32(code)
+			places[term]++
 		}
 	}
 	s.starts = make([]uint32, 0, len(s.terms)+1)
-	s.postings = make([]uint16, 0, total+total/4)
+	s.postings = make([]uint16, 0, total+total/8)
 	for _, n := range counts {
 		s.starts = append(s.starts, uint32(len(s.postings)))
 		s.postings = appendList(s.postings, entries[:n])

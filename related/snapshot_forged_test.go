@@ -132,16 +132,19 @@ func TestForgedSnapshotsAreRefused(t *testing.T) {
 		{"vectors end outside", func(f *images) { f.segment.seg.vectors.ends[257] = math.MaxUint32 }},
 		{"vector cut in a number", func(f *images) { f.segment.seg.vectors.bytes[len(f.segment.seg.vectors.bytes)-1] |= 0x80 }},
 		{"vector of long numbers", func(f *images) {
-			for i := range f.segment.seg.vectors.bytes[:6] {
-				f.segment.seg.vectors.bytes[i] = 0xFF
+			v := f.segment.seg.vector(0)
+			for i := range v[:6] {
+				v[i] = 0xFF
 			}
 		}},
-		{"vector with a term twice", func(f *images) { f.segment.seg.vectors.bytes[1] &= codes - 1 }},
+		{"vector with a term twice", func(f *images) { f.segment.seg.vector(0)[1] &= codes - 1 }},
 		{"vector with an unknown term", func(f *images) {
 			v := f.segment.seg.vectors.bytes
 			v[len(v)-2], v[len(v)-1] = 0xFF, 0x7F
 		}},
-		{"vector with another code", func(f *images) { f.segment.seg.vectors.bytes[0] ^= 1 }},
+		{"vector with another code", func(f *images) { f.segment.seg.vector(0)[0] ^= 1 }},
+		{"names longer than their document", func(f *images) { f.segment.seg.vectors.bytes[0] = math.MaxUint8 }},
+		{"document without a vector", func(f *images) { f.segment.seg.vectors.ends[0] = 0 }},
 		{"terms descend", func(f *images) { slices.Reverse(f.segment.seg.terms) }},
 		{"lists descend", func(f *images) { f.segment.seg.starts[1] = 0 }},
 		{"lists begin late", func(f *images) { f.segment.seg.starts[0] = 1 }},

@@ -163,10 +163,7 @@ func (p *part) tally(d *dictionary) {
 	}
 	for n := range p.len() {
 		if p.dead.has(n) {
-			for term, v := uint32(0), p.vector(n); len(v) > 0; {
-				term, _, v = v.next(term)
-				d.change(term, -1)
-			}
+			d.forget(p.vector(n))
 		}
 	}
 }

@@ -112,6 +112,9 @@ func (s *segment) validDocuments(languages int) bool {
 		return false
 	}
 	for n := range s.lengths {
+		if packed := s.vectors.at(n); len(packed) == 0 || len(packed) <= int(packed[0]) {
+			return false
+		}
 		if !(s.lengths[n] >= 0 && s.lengths[n] < math.MaxFloat32) || int(s.languages[n]) >= languages || len(s.keys.at(n)) == 0 {
 			return false
 		}
