@@ -118,6 +118,7 @@ func load4(s string) uint32 {
 }
 
 func load8(s string) uint64 {
-	_ = s[7]
-	return uint64(load4(s)) | uint64(load4(s[4:]))<<32
+	_ = s[7] // as one expression it is one instruction
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }

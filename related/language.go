@@ -89,6 +89,11 @@ var functionWordTable = sync.OnceValue(func() *functionTable {
 	return t
 })
 
+// has reports whether a word is a function word of any language.
+func (t *functionTable) has(word string) bool {
+	return t.slot(initial8(word, 0, len(word))).votes != votes{}
+}
+
 // slot is where a word is or belongs.
 func (t *functionTable) slot(letters uint64) *functionWord {
 	const mask = 1<<functionBits - 1

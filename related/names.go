@@ -53,8 +53,13 @@ func (f *nameFinder) wants(first byte) bool {
 // add is told of the word at text[start:end]. Opens says that it begins a
 // sentence.
 func (f *nameFinder) add(word uint32, start, end int, opens bool) {
-	first, size := utf8.DecodeRuneInString(f.text[start:end])
-	w := nameWord{word: word, start: start, end: end, capital: unicode.IsUpper(first) || unicode.IsTitle(first), initial: start+size == end}
+	w := nameWord{word: word, start: start, end: end}
+	if first := f.text[start]; first < utf8.RuneSelf {
+		w.capital, w.initial = 'A' <= first && first <= 'Z', start+1 == end
+	} else {
+		first, size := utf8.DecodeRuneInString(f.text[start:end])
+		w.capital, w.initial = unicode.IsUpper(first) || unicode.IsTitle(first), start+size == end
+	}
 	if len(f.run) == 0 {
 		if w.capital {
 			f.run, f.opens = append(f.run, w), opens
@@ -141,7 +146,7 @@ func (f *nameFinder) opener(w nameWord) bool {
 	const short = 2
 	form := f.text[w.start:w.end]
 	initial := w.initial && strings.HasPrefix(f.text[w.end:], ".")
-	return utf8.RuneCountInString(form) <= short && !initial || languagesByWord[strings.ToLower(form)] != nil
+	return utf8.RuneCountInString(form) <= short && !initial || functionWordTable().has(form)
 }
 
 func (f *nameFinder) tell(run []nameWord) {
