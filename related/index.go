@@ -150,7 +150,7 @@ func (x *Index) AddSeq(ctx context.Context, articles iter.Seq[*article.Article],
 }
 
 // commit makes documents visible and takes withdrawn ones out.
-func (x *Index) commit(o outcome) {
+func (x *Index) commit(o outcome, postings *inverter) {
 	// Of several versions in one batch the last counts.
 	last := make(map[string]int, len(o.documents))
 	for i := range o.documents {
@@ -183,13 +183,7 @@ func (x *Index) commit(o outcome) {
 		}
 	}
 	if seg.len() > 0 {
-		occurrences := seg.occurrences()
-		for term, n := range occurrences {
-			if n > 0 {
-				x.dictionary.change(uint32(term), int32(n))
-			}
-		}
-		seg.invert(occurrences)
+		postings.invert(seg, func(term, documents uint32) { x.dictionary.change(term, int32(documents)) })
 		next.parts = append(next.parts, part{segment: seg, live: seg.len()})
 	}
 	x.publish(next, seg)

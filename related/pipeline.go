@@ -81,17 +81,18 @@ func (p *pipeline) send(articles []*article.Article) {
 func (p *pipeline) collect() {
 	defer close(p.done)
 	var all outcome
+	var postings inverter
 	for result := range p.results {
 		o := <-result
 		all.documents = append(all.documents, o.documents...)
 		all.withdrawn = append(all.withdrawn, o.withdrawn...)
 		if len(all.documents) >= commitSize {
-			p.index.commit(all)
+			p.index.commit(all, &postings)
 			clear(all.documents) // not to keep what they point to
 			all = outcome{documents: all.documents[:0]}
 		}
 	}
-	p.index.commit(all)
+	p.index.commit(all, &postings)
 }
 
 // close waits until everything is committed.

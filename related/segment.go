@@ -222,57 +222,6 @@ func (s *segment) take(p part) {
 	}
 }
 
-// occurrences counts the documents that hold each term.
-func (s *segment) occurrences() []uint32 {
-	var counts []uint32
-	for n := range s.len() {
-		term, v := uint32(0), s.vector(n)
-		for len(v) > 0 {
-			term, _, v = v.next(term)
-			if int(term) >= len(counts) {
-				counts = append(counts, make([]uint32, max(int(term)+1-len(counts), len(counts)))...)
-			}
-			counts[term]++
-		}
-	}
-	return counts
-}
-
-// invert makes the postings out of the vectors, once all documents are in,
-// given the terms' occurrences.
-func (s *segment) invert(occurrences []uint32) {
-	// Where each term's documents go, and then the next of them.
-	places := occurrences
-	var counts []uint32
-	total := uint32(0)
-	for t, n := range occurrences {
-		if n > 0 {
-			s.terms = append(s.terms, uint32(t))
-			counts = append(counts, n)
-		}
-		places[t] = total
-		total += n
-	}
-	entries := make([]uint32, total) // document and code
-	for n := range s.len() {
-		term, code, v := uint32(0), uint8(0), s.vector(n)
-		for len(v) > 0 {
-			term, code, v = v.next(term)
-			entries[places[term]] = uint32(n)<<codeBits | uint32(code)
-			places[term]++
-		}
-	}
-	s.starts = make([]uint32, 0, len(s.terms)+1)
-	s.postings = make([]uint16, 0, total+total/8)
-	for _, n := range counts {
-		s.starts = append(s.starts, uint32(len(s.postings)))
-		s.postings = appendList(s.postings, entries[:n])
-		entries = entries[n:]
-	}
-	s.starts = append(s.starts, uint32(len(s.postings)))
-	s.finish()
-}
-
 // finish is called when the postings are made. It gives back what room the
 // slices have left over.
 func (s *segment) finish() {
@@ -289,33 +238,6 @@ func (s *segment) finish() {
 	s.extras.fit()
 	s.serials, s.terms, s.postings = fit(s.serials), fit(s.terms), fit(s.postings)
 	s.published, s.languages, s.lengths, s.sketches = fit(s.published), fit(s.languages), fit(s.lengths), fit(s.sketches)
-}
-
-// appendList writes the list of a term, given its documents with their codes.
-func appendList(dst []uint16, entries []uint32) []uint16 {
-	var sizes, places [codes]int
-	mask := uint16(0)
-	for _, e := range entries {
-		c := e & (codes - 1)
-		mask |= 1 << c
-		sizes[c]++
-	}
-	dst = append(dst, mask)
-	lowest := bits.TrailingZeros16(mask)
-	place := len(dst) + bits.OnesCount16(mask) - 1
-	for c := codes - 1; c >= lowest; c-- {
-		places[c] = place
-		if place += sizes[c]; sizes[c] > 0 && c > lowest {
-			dst = append(dst, uint16(sizes[c]-1))
-		}
-	}
-	dst = slices.Grow(dst, len(entries))[:place]
-	for _, e := range entries {
-		c := e & (codes - 1)
-		dst[places[c]] = uint16(e >> codeBits)
-		places[c]++
-	}
-	return dst
 }
 
 // fit copies a slice into one without spare room.
