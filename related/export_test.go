@@ -138,3 +138,32 @@ func (x *Index) Check() error {
 	}
 	return nil
 }
+
+// Sums are for tests of what a search adds up in.
+type Sums struct {
+	sums   sums
+	marked marks
+}
+
+// Set gives a document a sum.
+func (s *Sums) Set(n int, sum uint16) { s.sums.one()[n] = sum }
+
+// Mark leaves a document out of Best.
+func (s *Sums) Mark(n int) { s.marked[n/64] |= 1 << (n % 64) }
+
+// Count is how many of the first documents have at least so much.
+func (s *Sums) Count(documents, least int) int { return count(s.sums.words(documents), least) }
+
+// Best are the documents with at least so much, best first, or about as many
+// as wanted.
+func (s *Sums) Best(documents, wanted, least int) (out []int) {
+	for _, f := range s.sums.best(nil, documents, &s.marked, wanted, least) {
+		out = append(out, f.n())
+	}
+	return out
+}
+
+// RememberedRarity is the rarity that queries use, beside the formula's.
+func RememberedRarity(documents int, holding uint32) (remembered, exact float32) {
+	return new(rareness).at(documents).of(holding), rarity(documents, holding)
+}

@@ -12,25 +12,24 @@ import (
 //
 // A document's score is the sum over the shared terms of
 // rarity · weight in the query · weight in the document, times its freshness.
-// Each segment is searched in three steps:
+// The lists of the query's terms are added up in an order of their own
+// (plan.go), those first that can bring most for their length: rare words,
+// short lists, high weights. What is left over bounds what a document can
+// still gain. Once that is less than the score to beat, only documents that
+// have the difference already are candidates, and the rest of the lists need
+// not be read if there are few of them (Turtle and Flood, "Query evaluation:
+// strategies and optimizations", 1995: MaxScore; by the impacts of single
+// postings: Anh and Moffat, SIGIR 2006). So (reading.go):
 //
-//  1. The lists of the query's terms are added up term by term, those first
-//     that can bring most for their length: rare words, short lists. All
-//     lists bound what they can add by their highest code. Once the lists
-//     left over cannot lift a document that none of the others named into
-//     the results, the rest need not be read (Turtle and Flood, "Query
-//     evaluation: strategies and optimizations", 1995: MaxScore).
-//  2. On the way, the documents that are best so far are scored, so that the
-//     score to beat is high before many candidates are left.
-//  3. Only the documents whose sum plus what is left over can still reach
-//     the results are candidates, best first.
+//  1. The rarest words of all segments are read, and the best documents by
+//     them scored: from then on there is a score to beat.
+//  2. Each segment is read until scoring all its candidates costs less than
+//     reading on until there are fewer.
+//  3. They are scored, best first.
 //
 // A document is scored from its own vector, which costs as much as it has
 // words, however long the lists are, and has the same rounding whatever was
 // skipped.
-//
-// The score to beat is carried from segment to segment, the largest first,
-// since they hold most of the results.
 
 // A probe is what a search asks with.
 type probe struct {

@@ -59,11 +59,11 @@ func TestPrunedSearchFindsWhatScoringEverythingFinds(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			for range questions {
-				q := related.Query{Key: "n" + strconv.Itoa(r.IntN(n/97)*97+1), Limit: 10}
+				q := related.Query{Key: "n" + strconv.Itoa(r.IntN(n/97)*97+1), Limit: []int{3, 10, 40}[r.IntN(3)]}
 				c.edit(&q)
-				keys, scores, err := x.Nearest(q, 10, false)
+				keys, scores, err := x.Nearest(q, q.Limit, false)
 				require.NoError(t, err)
-				allKeys, allScores, err := x.Nearest(q, 10, true)
+				allKeys, allScores, err := x.Nearest(q, q.Limit, true)
 				require.NoError(t, err)
 				require.Empty(t, cmp.Diff(allKeys, keys))
 				require.Empty(t, cmp.Diff(allScores, scores))

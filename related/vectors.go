@@ -3,7 +3,7 @@ package related
 import "math"
 
 // Vectors gives the index the host's own embeddings, whatever model they come
-// from. It is asked about the 50 or so nearest stories of a query, so a host
+// from. It is asked about the 20 or so nearest stories of a query, so a host
 // can keep its vectors where they are. Stories that share no word with the
 // article are found by their vector alone where it is a [VectorSearcher].
 //
