@@ -42,8 +42,14 @@ const duplicateShare = 0.33
 // told a copy by them.
 const minShingles = 8
 
+// surely is by how many standard deviations more bins must agree than do by
+// chance. Among the runs of a text ten times as long the agreement of a whole
+// text is no larger than what chance brings to one pair in twenty: without
+// this bound, briefs would pass for copies of features.
+const surely = 4
+
 // containment estimates which share of the runs of the shorter text the
-// other one holds, 0 to 1.
+// other one holds, 0 to 1, and 0 where that may be chance.
 func (s *sketch) containment(t *sketch) float64 {
 	if s.count < minShingles || t.count < minShingles {
 		return 0
@@ -61,7 +67,11 @@ func (s *sketch) containment(t *sketch) float64 {
 		matches += bits.OnesCount64(common &^ full(x^y))
 	}
 	const chance = 1.0 / binValues
-	jaccard := max(0, (float64(matches)-chance*float64(both))/(1-chance)/float64(either))
+	byChance := chance * float64(both)
+	if float64(matches) < byChance+surely*math.Sqrt(byChance*(1-chance)) {
+		return 0
+	}
+	jaccard := (float64(matches) - byChance) / (1 - chance) / float64(either)
 	small, large := float64(min(s.count, t.count)), float64(max(s.count, t.count))
 	return min(1, jaccard*(small+large)/((1+jaccard)*small))
 }

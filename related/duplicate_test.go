@@ -77,6 +77,39 @@ func TestCopiesAreToldFromFollowUps(t *testing.T) {
 	t.Logf("follow-ups: median %.2f, highest hundredth %.2f", misses[len(misses)/2], misses[len(misses)*99/100])
 }
 
+// A brief has few runs to compare with a long feature, and chance agreement
+// weighs the more the longer the feature is.
+func TestLongTextsAreNoCopiesOfUnrelatedShortOnes(t *testing.T) {
+	pairs := 500
+	if testing.Short() {
+		pairs = 50
+	}
+	r := rand.New(rand.NewPCG(5, 5))
+	text := func(words int) string {
+		var b strings.Builder
+		for range words {
+			b.WriteString("w" + strconv.Itoa(r.IntN(3_000)) + "x ")
+		}
+		return b.String()
+	}
+	for _, longer := range []int{1, 3, 10, 30} {
+		copies, extracts := 0, 0
+		for range pairs {
+			brief := story("brief", "", text(100))
+			feature := story("feature", "", text(100*longer))
+			if related.Containment(brief, feature) >= related.DuplicateShare {
+				copies++
+			}
+			feature.Body.Blocks = append(feature.Body.Blocks, brief.Body.Blocks...)
+			if related.Containment(brief, feature) >= related.DuplicateShare {
+				extracts++
+			}
+		}
+		t.Logf("%3d times as long: %d of %d taken for copies; %d found where they are contained", longer, copies, pairs, extracts)
+		require.LessOrEqual(t, copies, 1)
+	}
+}
+
 func TestCopiesInReuters(t *testing.T) {
 	dir := filepath.Join(corpora(t), "reuters")
 	articles, _ := readTSV(t, filepath.Join(dir, "reuters-dev.tsv.gz"))

@@ -2,6 +2,7 @@ package related
 
 import (
 	"cmp"
+	"iter"
 	"math"
 	"math/bits"
 	"slices"
@@ -17,6 +18,7 @@ type field struct {
 	asked   *question
 	probe   *probe
 	members []member
+	names   []name // of the question
 }
 
 // desk is the memory a field works in.
@@ -289,6 +291,7 @@ func (f *field) results(limit int, opts Options) []Result {
 	}
 	f.texts = slices.Grow(f.texts[:0], len(f.terms))[:len(f.terms)]
 	clear(f.texts)
+	f.names = f.namesAsked()
 	// What the question's terms count, by local number.
 	own := f.spread
 	for _, w := range f.members[0].vector {
@@ -421,10 +424,10 @@ func (f *field) reasons(i int) []Reason {
 		}
 		out = append(out, Reason{k.signal(), text, float64(s.value() / total)})
 	}
-	for _, n := range f.index.dictionary.sharedNames(f.asked.names, m.part.names(m.n), f.raw(0), f.raw(i)) {
+	for n := range f.sharedNames(i) {
 		value := float32(0)
 		for _, s := range f.shares {
-			if slices.Contains(n.words, f.terms[s.local()]) {
+			if slices.Contains(n.words, s.local()) {
 				value += s.value()
 			}
 		}
@@ -432,6 +435,51 @@ func (f *field) reasons(i int) []Reason {
 	}
 	slices.SortStableFunc(out[told:], func(a, b Reason) int { return cmp.Compare(b.Share, a.Share) })
 	return out
+}
+
+// A name is one that the question has.
+type name struct {
+	words []uint32 // by local number
+	text  string   // "": the words spell it
+}
+
+func (f *field) namesAsked() (names []name) {
+	own := f.members[0].vector
+	for places, text := range f.asked.names.all(len(own)) {
+		n := name{text: text}
+		for _, place := range places {
+			n.words = append(n.words, own[place].term)
+		}
+		names = append(names, n)
+	}
+	return names
+}
+
+// sharedNames yields the names that a member shares with the question, with
+// their texts.
+func (f *field) sharedNames(i int) iter.Seq[name] {
+	return func(yield func(name) bool) {
+		m := &f.members[i]
+		for places, text := range m.part.names(m.n).all(len(m.vector)) {
+			at := slices.IndexFunc(f.names, func(n name) bool {
+				return slices.EqualFunc(n.words, places, func(word, place uint32) bool { return m.vector[place].term == word })
+			})
+			if at < 0 {
+				continue
+			}
+			n := f.names[at]
+			if n.text = cmp.Or(n.text, text); n.text == "" {
+				var terms []uint32
+				for _, word := range n.words {
+					terms = append(terms, f.terms[word])
+				}
+				n.text = f.index.dictionary.spell(terms)
+			}
+			if !yield(n) {
+				return
+			}
+		}
+	}
 }
 
 // A share is a term by its local number with what it brings, as one number:

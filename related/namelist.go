@@ -1,7 +1,6 @@
 package related
 
 import (
-	"cmp"
 	"encoding/binary"
 	"slices"
 	"strings"
@@ -103,20 +102,22 @@ func (b *batch) appendNames(list []byte, names []namedText) []byte {
 	return list
 }
 
-// all yields the names of a list whose document has the given terms, with
-// their texts where they have one. It passes over what is damaged.
-func (l nameList) all(terms []uint32) func(yield func(words []uint32, text string) bool) {
+// all yields the names of a list whose document has so many terms, as the
+// places of their words, which must not be kept, and their texts where they
+// have one. It passes over what is damaged.
+func (l nameList) all(terms int) func(yield func(places []uint32, text string) bool) {
 	return func(yield func([]uint32, string) bool) {
+		var room [maxNameWords]uint32
 		for len(l) > 0 {
 			head := l[0]
 			l = l[1:]
-			var words []uint32
+			places := room[:0]
 			for range head &^ spelt {
 				place, size := binary.Uvarint(l)
-				if size <= 0 || place >= uint64(len(terms)) {
+				if size <= 0 || place >= uint64(terms) {
 					return
 				}
-				words, l = append(words, terms[place]), l[size:]
+				places, l = append(places, uint32(place)), l[size:]
 			}
 			text := ""
 			if head&spelt != 0 {
@@ -125,49 +126,11 @@ func (l nameList) all(terms []uint32) func(yield func(words []uint32, text strin
 				}
 				text, l = string(l[1:1+l[0]]), l[1+l[0]:]
 			}
-			if len(words) > 0 && !yield(words, text) {
+			if len(places) > 0 && !yield(places, text) {
 				return
 			}
 		}
 	}
-}
-
-// A sharedName is one that two documents have.
-type sharedName struct {
-	text  string
-	words []uint32
-}
-
-// sharedNames finds the names that two documents have, given their vectors.
-func (d *dictionary) sharedNames(a, b nameList, v, w vector) []sharedName {
-	if len(a) == 0 || len(b) == 0 {
-		return nil
-	}
-	var shared []sharedName
-	terms, others := v.terms(), w.terms()
-	for words, text := range a.all(terms) {
-		for same, otherText := range b.all(others) {
-			if !slices.Equal(words, same) {
-				continue
-			}
-			if text = cmp.Or(text, otherText); text == "" {
-				text = d.spell(words)
-			}
-			shared = append(shared, sharedName{text, words})
-			break
-		}
-	}
-	return shared
-}
-
-// terms lists the terms of a vector.
-func (v vector) terms() []uint32 {
-	terms := make([]uint32, 0, len(v))
-	for term := uint32(0); len(v) > 0; {
-		term, _, v = v.next(term)
-		terms = append(terms, term)
-	}
-	return terms
 }
 
 // spell writes words as a name: with a capital, but for the particles inside.
