@@ -4,7 +4,6 @@ import (
 	"math"
 	"math/bits"
 	"math/rand/v2"
-	"slices"
 	"sync"
 	"sync/atomic"
 )
@@ -85,8 +84,7 @@ func (i *segmentImage) part(first uint32, terms, languages int) (part, error) {
 	if !s.consistent(terms) {
 		return part{}, damage("broken vectors or postings")
 	}
-	s.newest = slices.Max(s.published)
-	s.index()
+	s.finish()
 	return part{segment: s, dead: i.dead, live: live}, nil
 }
 
