@@ -93,11 +93,11 @@ type draftRoom struct {
 	touched   []uint32   // words met
 	shingler  shingler
 	names     nameFinder
-	firstName int  // where the article's own begin in batch.named
-	inflects  bool // the article's language inflects names
-	parts     []uint64
-	entries   []uint64
-	nameTerms []uint32
+	firstName int      // where the article's own begin in batch.named
+	inflects  bool     // the article's language inflects names
+	parts     []uint64 // see partOf
+	entries   []uint64 // terms and codes
+	nameTerms []uint32 // of one name
 	sorter    termSorter
 }
 

@@ -83,7 +83,7 @@ func (b *batch) appendNames(list []byte, names []namedText) []byte {
 		list = append(list, byte(n.count))
 		for _, term := range b.termsOf(n) {
 			place, ok := slices.BinarySearchFunc(b.entries, uint64(term), func(entry, term uint64) int {
-				return int(entry>>codeBits) - int(term)
+				return cmp.Compare(entry>>codeBits, term)
 			})
 			if !ok {
 				list = list[:start]
@@ -91,12 +91,12 @@ func (b *batch) appendNames(list []byte, names []namedText) []byte {
 			}
 			list = binary.AppendUvarint(list, uint64(place))
 		}
-		if len(list) > start && !n.plain && len(n.text) <= maxNameBytes {
+		if len(list) > start && !n.plain {
 			list[start] |= spelt
 			list = append(append(list, byte(len(n.text))), n.text...)
 		}
 		if len(list)-first > maxNameBytes {
-			return list[:start]
+			return list[:start] // and what comes behind it
 		}
 	}
 	return list
@@ -121,10 +121,11 @@ func (l nameList) all(terms int) func(yield func(places []uint32, text string) b
 			}
 			text := ""
 			if head&spelt != 0 {
-				if len(l) == 0 || len(l) < 1+int(l[0]) {
+				if len(l) == 0 || len(l) <= int(l[0]) {
 					return
 				}
-				text, l = string(l[1:1+l[0]]), l[1+l[0]:]
+				end := 1 + int(l[0])
+				text, l = string(l[1:end]), l[end:]
 			}
 			if len(places) > 0 && !yield(places, text) {
 				return

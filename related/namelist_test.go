@@ -60,6 +60,7 @@ func FuzzNameList(f *testing.F) {
 	f.Add([]byte{2, 0, 1, 2 | spelt, 1, 2, 3, 'A', ' ', 'B'}, 3)
 	f.Add([]byte{2 | spelt, 0, 1, 200, 'A'}, 2)
 	f.Add([]byte{spelt, 0, 0, 5}, 1)
+	f.Add(append([]byte{1 | spelt, 0, 255}, make([]byte, 300)...), 1)
 	f.Fuzz(func(t *testing.T, list []byte, terms int) {
 		for words, text := range nameList(list).all(terms) {
 			require.NotEmpty(t, words)
