@@ -1,9 +1,11 @@
 package related_test
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"math/rand/v2"
+	"runtime"
 	"strconv"
 	"testing"
 	"time"
@@ -371,4 +373,20 @@ func TestMergingLeavesOutWhatWasRemoved(t *testing.T) {
 			require.NoError(t, x.Check())
 		}
 	}
+}
+
+func TestLoadsAreTheSameOnAnyNumberOfCores(t *testing.T) {
+	load := func(cores int) []byte {
+		defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(cores))
+		x := related.New(related.Options{})
+		require.NoError(t, x.AddSeq(t.Context(), func(yield func(*article.Article) bool) {
+			for a := range (relatedtest.News{Seed: 4, Words: 60}).Articles(6000) {
+				if a.Language = [...]string{"en", "de", "ru", ""}[len(a.Headline)%4]; !yield(a) {
+					return
+				}
+			}
+		}, nil))
+		return snapshot(t, x)
+	}
+	require.True(t, bytes.Equal(load(1), load(4)))
 }
