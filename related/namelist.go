@@ -1,6 +1,7 @@
 package related
 
 import (
+	"cmp"
 	"encoding/binary"
 	"slices"
 	"strings"
