@@ -57,15 +57,15 @@ func TestNamesThatTakeTooMuchRoomAreLeftOut(t *testing.T) {
 }
 
 func FuzzNameList(f *testing.F) {
-	f.Add([]byte{2, 0, 1, 2 | spelt, 1, 2, 3, 'A', ' ', 'B'}, 3)
-	f.Add([]byte{2 | spelt, 0, 1, 200, 'A'}, 2)
-	f.Add([]byte{spelt, 0, 0, 5}, 1)
-	f.Add(append([]byte{1 | spelt, 0, 255}, make([]byte, 300)...), 1)
-	f.Fuzz(func(t *testing.T, list []byte, terms int) {
-		for words, text := range nameList(list).all(terms) {
+	f.Add([]byte{2, 0, 1, 2 | spelt, 1, 2, 3, 'A', ' ', 'B'}, uint16(3))
+	f.Add([]byte{2 | spelt, 0, 1, 200, 'A'}, uint16(2))
+	f.Add([]byte{spelt, 0, 0, 5}, uint16(1))
+	f.Add(append([]byte{1 | spelt, 0, 255}, make([]byte, 300)...), uint16(1))
+	f.Fuzz(func(t *testing.T, list []byte, terms uint16) {
+		for words, text := range nameList(list).all(int(terms)) {
 			require.NotEmpty(t, words)
 			for _, place := range words {
-				require.Less(t, int(place), terms)
+				require.Less(t, place, uint32(terms))
 			}
 			require.LessOrEqual(t, len(words)+len(text), len(list))
 		}
