@@ -2,7 +2,6 @@ package related
 
 import (
 	"cmp"
-	"encoding/binary"
 	"iter"
 	"math"
 	"slices"
@@ -18,7 +17,7 @@ type document struct {
 	key       string
 	language  string
 	published time.Time
-	vector    vector // its terms; see appendVector
+	vector    vector // its terms
 	names     nameList
 	terms     int     // how many
 	length    float32 // the sum of its words' weights: L in impact.go
@@ -489,38 +488,4 @@ func (b *batch) finish() []document {
 // partOf is what a word brings to a term of its document.
 func partOf(term uint32, weight float32) uint64 {
 	return uint64(term)<<32 | uint64(math.Float32bits(weight))
-}
-
-// A document's vector is its terms in ascending order, each as one varint:
-// the gap from the term before, shifted by four bits, and the code.
-
-const codeBits = 4
-
-func appendVector(dst []byte, entries []uint64) []byte {
-	previous := uint64(0)
-	for _, e := range entries {
-		dst = binary.AppendUvarint(dst, (e>>codeBits-previous)<<codeBits|e&(codes-1))
-		previous = e >> codeBits
-	}
-	return dst
-}
-
-// vector is a document's terms. It is read by plain loops over bytes, since
-// every candidate of every query passes through them.
-type vector []byte
-
-// next returns the first entry of the vector and the rest of it. The vector
-// must not be empty.
-func (v vector) next(previous uint32) (term uint32, code uint8, rest vector) {
-	e := uint32(v[0])
-	if e < 0x80 {
-		return previous + e>>codeBits, uint8(e & (codes - 1)), v[1:]
-	}
-	second := uint32(v[1])
-	e = e&0x7F | second<<7
-	if second < 0x80 {
-		return previous + e>>codeBits, uint8(e & (codes - 1)), v[2:]
-	}
-	long, size := binary.Uvarint(v)
-	return previous + uint32(long>>codeBits), uint8(long & (codes - 1)), v[size:]
 }

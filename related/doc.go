@@ -84,9 +84,10 @@
 // keep apart what different people may publish.
 package related
 
-// To the maintainer. The index is a log-structured inverted index (segment.go)
-// with four-bit impacts (impact.go) and exact pruning (search.go), in front
-// of a small re-ranking of what it finds (rank.go, field.go). The first stage
+// To the maintainer. The index is a log-structured inverted index (segment.go,
+// merge.go) with four-bit impacts (impact.go) and exact pruning (search.go,
+// plan.go, reading.go), in front of a small re-ranking of what it finds
+// (rank.go, field.go). The first stage
 // is proved against scoring every document in search_test.go, the second
 // judged on labelled collections in corpus_test.go, where those are present.
 // Everything that could be fitted to those collections (the stages' sizes and

@@ -181,16 +181,6 @@ func (x *Index) probe(s *state, asked *question, q Query) *probe {
 	return p
 }
 
-// has reports whether the vector holds a term.
-func (v vector) has(term uint32) bool {
-	for t := uint32(0); len(v) > 0; {
-		if t, _, v = v.next(t); t >= term {
-			return t == term
-		}
-	}
-	return false
-}
-
 // withPicked adds to the hits what an editor linked, the series' other parts
 // and what the host's vectors say is near, so that they are ranked whatever
 // their words.
