@@ -5,8 +5,9 @@ import "slices"
 // mergeWidth is how many neighbouring segments of one tier become one of the
 // next. A tier holds segments up to that many times larger than the one
 // below, so every document is rewritten once a tier, and a query looks into
-// at most three segments a tier.
-const mergeWidth = 4
+// at most one segment a tier. Larger tiers save a rewriting or two, which is
+// quick, and cost every query a look into two more segments.
+const mergeWidth = 2
 
 // merge joins the newest parts where enough of them are of one tier, and
 // drops or rewrites those that are mostly dead.

@@ -165,13 +165,9 @@ func (r *reading) weight(u *unit, code uint8) uint16 {
 
 // add adds what a unit brings to every document's sum.
 func (r *reading) add(p *plan, u *unit) {
-	one := r.sums.one()
 	for g := u.groups(p.postings); g.mask != 0; {
 		code, documents := g.next()
-		weight := r.weight(u, code)
-		for _, n := range documents {
-			one[n] += weight
-		}
+		r.sums.raise(documents, r.weight(u, code))
 	}
 }
 

@@ -21,6 +21,25 @@ const (
 // one gives the sums one by one.
 func (s *sums) one() *[segmentSize]uint16 { return (*[segmentSize]uint16)(unsafe.Pointer(s)) }
 
+// raise adds to the sums of documents, eight in a turn of the loop.
+func (s *sums) raise(documents []uint16, by uint16) {
+	one := s.one()
+	for ; len(documents) >= 8; documents = documents[8:] {
+		d := (*[8]uint16)(documents)
+		one[d[0]] += by
+		one[d[1]] += by
+		one[d[2]] += by
+		one[d[3]] += by
+		one[d[4]] += by
+		one[d[5]] += by
+		one[d[6]] += by
+		one[d[7]] += by
+	}
+	for _, n := range documents {
+		one[n] += by
+	}
+}
+
 // words are the sums of the first so many documents.
 func (s *sums) words(documents int) []uint64 { return s[:(documents+lanes-1)/lanes] }
 
