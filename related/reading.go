@@ -66,9 +66,6 @@ type reading struct {
 	impacts *impacts
 	best    *top
 	scale   float64 // of sums
-	// A sum is in whole numbers, and every term adds at least one: as much as
-	// there are terms is won by rounding at most, and half of that is lost.
-	lost float64
 }
 
 // plan decides what to read, the largest segments first, and returns the
@@ -98,8 +95,7 @@ func (r *reading) plan(parts []part) (opening uint8) {
 		highest = max(highest, plan.left)
 	}
 	slices.SortStableFunc(r.plans, func(a, b plan) int { return b.live - a.live })
-	r.lost = float64(len(r.probe.terms)) / 2
-	r.scale = (most - float64(len(r.probe.terms))) / highest
+	r.scale = (most - float64(len(r.probe.terms))) / highest // see weight
 	for total := 0; opening < steps-1; opening++ {
 		if total += postings[opening]; total >= openers {
 			break
@@ -158,9 +154,10 @@ func (r *reading) open(last uint8) {
 	r.opened = out
 }
 
-// weight is what a posting of a unit adds to a sum.
+// weight is what a posting of a unit adds to a sum, rounded up to a whole
+// number, so that no sum is too small.
 func (r *reading) weight(u *unit, code uint8) uint16 {
-	return max(1, uint16(u.weight*r.impacts[code]*float32(r.scale)+0.5))
+	return uint16(u.weight*r.impacts[code]*float32(r.scale)) + 1
 }
 
 // add adds what a unit brings to every document's sum.
@@ -229,7 +226,7 @@ func (r *reading) read(i, share int) {
 // results, at least 1.
 func (r *reading) least(left, fresh float64) int {
 	toBeat := float64(r.best.toBeat()) / fresh
-	return min(most, max(1, int(math.Ceil((toBeat/slack-left)*r.scale-r.lost))))
+	return min(most, max(1, int(math.Ceil((toBeat/slack-left)*r.scale))))
 }
 
 // score scores the best documents by what was read, about as many as wanted,
@@ -237,7 +234,7 @@ func (r *reading) least(left, fresh float64) int {
 func (r *reading) score(p *plan, wanted int, left, fresh float64) (scored int) {
 	r.finds = r.sums.best(r.finds[:0], p.len(), &r.scored, wanted, r.least(left, fresh))
 	for _, f := range r.finds {
-		bound := ((float64(f.sum())+r.lost)/r.scale + left) * slack
+		bound := (float64(f.sum())/r.scale + left) * slack
 		toBeat := float64(r.best.toBeat())
 		if bound*fresh < toBeat {
 			break

@@ -136,6 +136,7 @@ func compareHits(a, b hit) int {
 // will not be among the results.
 type top struct {
 	sure, limit int
+	alike       bool      // copies of one another count like others
 	leaders     []float32 // the scores of the sure ones, best first
 	hits        []hit     // a heap with the worst on top
 	copies      []hit
@@ -146,8 +147,32 @@ type top struct {
 const leaderShare = 0.7
 
 // newTop keeps the given number surely. There must be at least one.
-func newTop(sure, limit int) *top {
-	return &top{sure: sure, limit: max(sure, limit), leaders: make([]float32, 0, sure+1)}
+func newTop(p *probe, sure, limit int) *top {
+	return &top{sure: sure, limit: max(sure, limit), alike: p.sketch == nil, leaders: make([]float32, 0, sure+1)}
+}
+
+// widen makes up for copies of one another among what was found so far.
+func (t *top) widen() {
+	more := 0
+	for i := range t.hits {
+		if t.repeats(i) {
+			more++
+		}
+	}
+	if more = min(more, t.limit-t.sure); more == 0 {
+		return
+	}
+	t.sure += more
+	t.leaders = t.leaders[:0]
+	for _, h := range t.hits {
+		t.lead(h.score)
+	}
+}
+
+// repeats reports whether a hit is a copy of one before it.
+func (t *top) repeats(i int) bool {
+	sketch := &t.hits[i].part.sketches[t.hits[i].n]
+	return !t.alike && slices.ContainsFunc(t.hits[:i], func(h hit) bool { return sketch.copyOf(&h.part.sketches[h.n]) })
 }
 
 // toBeat is the score below which nothing enters any more.
@@ -162,12 +187,17 @@ func (t *top) toBeat() float32 {
 	return least
 }
 
-// add enters a hit whose score is at least toBeat.
-func (t *top) add(h hit) {
-	at, _ := slices.BinarySearchFunc(t.leaders, h.score, func(a, b float32) int { return cmp.Compare(b, a) })
-	if t.leaders = slices.Insert(t.leaders, at, h.score); len(t.leaders) > t.sure {
+// lead enters a score among the leaders.
+func (t *top) lead(score float32) {
+	at, _ := slices.BinarySearchFunc(t.leaders, score, func(a, b float32) int { return cmp.Compare(b, a) })
+	if t.leaders = slices.Insert(t.leaders, at, score); len(t.leaders) > t.sure {
 		t.leaders = t.leaders[:t.sure]
 	}
+}
+
+// add enters a hit whose score is at least toBeat.
+func (t *top) add(h hit) {
+	t.lead(h.score)
 	if len(t.hits) < t.limit {
 		t.hits = append(t.hits, h)
 		for i := len(t.hits) - 1; i > 0; {
@@ -199,45 +229,84 @@ func (t *top) add(h hit) {
 	}
 }
 
-// sorted returns the hits and the copies that are as good, each
-// best first.
-func (t *top) sorted() (hits, copies []hit) {
-	least := t.toBeat() // some came in while less was known
+// sorted returns the hits and the copies that are as good, each best first:
+// so many hits surely that are no copies of better ones, and up to limit
+// those that are not much worse. Missing is how many of the sure ones it
+// lacks, because the others were copies.
+func (t *top) sorted(sure, limit int) (hits, copies []hit, missing int) {
+	slices.SortFunc(t.hits, compareHits)
+	slices.SortFunc(t.copies, compareHits)
+	end, least := len(t.hits), t.toBeat()
+	missing = sure
+	for i, h := range t.hits {
+		if !t.repeats(i) {
+			missing--
+		}
+		if missing == 0 {
+			end, least = max(i+1, min(end, limit)), leaderShare*h.score
+			break
+		}
+	}
 	worse := func(h hit) bool { return h.score < least }
-	hits, copies = slices.DeleteFunc(t.hits, worse), slices.DeleteFunc(t.copies, worse)
-	slices.SortFunc(hits, compareHits)
-	slices.SortFunc(copies, compareHits)
-	return hits, copies
+	if at := slices.IndexFunc(t.hits[:end], worse); at >= 0 {
+		end = at
+	}
+	if end >= limit {
+		least = t.hits[end-1].score
+	}
+	if at := slices.IndexFunc(t.copies, worse); at >= 0 {
+		t.copies = t.copies[:at]
+	}
+	if len(t.hits) < t.sure {
+		missing = 0 // there are no more
+	}
+	return t.hits[:end], t.copies, missing
 }
 
 // search returns the best documents of all segments, best first: so many
-// surely, and up to limit those that are not much worse; and copies that are
-// as good.
+// surely that are no copies of better ones, and up to limit those that are
+// not much worse; and copies of the article asked about that are as good.
 func (s *state) search(p *probe, sure, limit int) (hits, copies []hit) {
 	if len(p.terms) > maxTerms {
 		return s.scan(p, sure, limit)
 	}
-	r := reading{room: p.room, probe: p, impacts: s.impacts, best: newTop(sure, limit)}
-	r.open(r.plan(s.parts))
-	searched := 0
-	for i := range r.plans {
-		searched += r.plans[i].live
-		// Of the results about so many will come from this segment.
-		r.read(i, r.best.limit*r.plans[i].live/searched+1)
-	}
-	return r.best.sorted()
+	return collect(p, sure, limit, func(best *top) {
+		r := reading{room: p.room, probe: p, impacts: s.impacts, best: best}
+		r.open(r.plan(s.parts))
+		best.widen()
+		searched := 0
+		for i := range r.plans {
+			searched += r.plans[i].live
+			// Of the results about so many will come from this segment.
+			r.read(i, best.limit*r.plans[i].live/searched+1)
+		}
+	})
 }
 
 // scan is search by looking at every document: what search is tested
 // against.
 func (s *state) scan(p *probe, sure, limit int) (hits, copies []hit) {
-	best := newTop(sure, limit)
-	for _, part := range s.parts {
-		for n := range part.len() {
-			part.consider(p, s.impacts, best, n)
+	return collect(p, sure, limit, func(best *top) {
+		for _, part := range s.parts {
+			for n := range part.len() {
+				part.consider(p, s.impacts, best, n)
+			}
 		}
+	})
+}
+
+// collect looks for the best until there are enough that are no copies of
+// others.
+func collect(p *probe, sure, limit int, look func(*top)) (hits, copies []hit) {
+	for wanted := sure; ; {
+		best := newTop(p, wanted, limit)
+		look(best)
+		hits, copies, missing := best.sorted(sure, limit)
+		if missing == 0 {
+			return hits, copies
+		}
+		wanted = 2 * best.sure
 	}
-	return best.sorted()
 }
 
 // consider scores a document and keeps it if it is good enough.
