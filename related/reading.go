@@ -44,7 +44,7 @@ const (
 	// those that can still reach it are counted for the first time, and
 	// nextLook how much less is left over at every further look.
 	settleLook = 0.75
-	nextLook   = 0.75
+	nextLook   = 0.6
 	// scoring a document takes about as long as reading so many postings.
 	scoring = 600
 )
