@@ -56,7 +56,7 @@
 // # Limits
 //
 // Four billion articles added in the life of an index, 500 million
-// documents a term. Under 0.9 KB of memory for an article of 135 words,
+// documents a term. About 0.6 KB of memory for an article of 135 words,
 // texts not kept. The second stage of ranking looks at the 20 nearest
 // stories, or as many as the limit where that is more.
 //
