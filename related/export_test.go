@@ -151,16 +151,14 @@ func (s *Sums) Set(n int, sum uint16) { s.sums.one()[n] = sum }
 // Mark leaves a document out of Best.
 func (s *Sums) Mark(n int) { s.marked[n/64] |= 1 << (n % 64) }
 
-// Count is how many of the first documents have at least so much.
-func (s *Sums) Count(documents, least int) int { return count(s.sums.words(documents), least) }
-
-// Best are the documents with at least so much, best first, or about as many
-// as wanted.
-func (s *Sums) Best(documents, wanted, least int) (out []int) {
-	for _, f := range s.sums.best(nil, documents, &s.marked, wanted, least) {
+// Best are the documents with at least so much, best first, and whether they
+// are all.
+func (s *Sums) Best(documents, few, wanted, least int) (out []int, all bool) {
+	finds, all := s.sums.best(nil, documents, &s.marked, few, wanted, least)
+	for _, f := range finds {
 		out = append(out, f.n())
 	}
-	return out
+	return out, all
 }
 
 // RememberedRarity is the rarity that queries use, beside the formula's.

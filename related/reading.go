@@ -177,49 +177,53 @@ func (r *reading) read(i, share int) {
 	if p.left < toBeat {
 		return
 	}
-	scored := 0
 	for _, o := range r.opened {
 		if int(uint32(o)) == i {
 			n := find(o >> 32).n()
 			r.scored[n/64] |= 1 << (n % 64)
-			scored++
 		}
 	}
 	look := p.left * firstLook
 	if toBeat > 0 {
 		look = toBeat * settleLook
 	}
-	words := r.sums.words(p.len())
 	left := p.left
 	for k := 0; ; {
 		for ; k < len(p.units) && left > look; k++ {
 			r.add(p, &p.units[k])
 			left -= float64(p.units[k].drop)
 		}
+		// Scoring so many costs less than reading up to the next look.
+		few := segmentSize
 		if k == len(p.units) {
 			left = 0
+		} else if look = left * nextLook; left > toBeat*settleLook {
+			few = 0
+		} else {
+			few = p.ahead(k, left-look) / scoring
+		}
+		finds, all := r.sums.best(r.finds[:0], p.len(), &r.scored, few, share, r.least(left, fresh))
+		r.finds = finds
+		r.score(p, finds, left, fresh)
+		if all {
 			break
 		}
-		if left <= toBeat*settleLook {
-			look = left * nextLook
-			ahead, after := 0, left
-			for j := k; j < len(p.units) && after > look; j++ {
-				ahead += int(p.units[j].length)
-				after -= float64(p.units[j].drop)
-			}
-			if (count(words, r.least(left, fresh))-scored)*scoring < ahead {
-				break
-			}
-		}
-		scored += r.score(p, share, left, fresh)
-		toBeat = float64(r.best.toBeat()) / fresh
-		if left > toBeat*settleLook {
+		if toBeat = float64(r.best.toBeat()) / fresh; left > toBeat*settleLook {
 			look = max(left*firstLook, toBeat*settleLook)
 		}
 	}
-	r.score(p, segmentSize, left, fresh)
-	clear(words)
+	clear(r.sums.words(p.len()))
 	clear(r.scored[:(p.len()+63)/64])
+}
+
+// ahead is how many postings are read from a unit on until so much less is
+// left over.
+func (p *plan) ahead(k int, drop float64) (postings int) {
+	for ; k < len(p.units) && drop > 0; k++ {
+		postings += int(p.units[k].length)
+		drop -= float64(p.units[k].drop)
+	}
+	return postings
 }
 
 // least is the sum that a document must have to be able to reach the
@@ -229,11 +233,10 @@ func (r *reading) least(left, fresh float64) int {
 	return min(most, max(1, int(math.Ceil((toBeat/slack-left)*r.scale))))
 }
 
-// score scores the best documents by what was read, about as many as wanted,
-// but for those that cannot reach the results any more. It returns how many.
-func (r *reading) score(p *plan, wanted int, left, fresh float64) (scored int) {
-	r.finds = r.sums.best(r.finds[:0], p.len(), &r.scored, wanted, r.least(left, fresh))
-	for _, f := range r.finds {
+// score scores documents, the best by what was read first, but for those that
+// cannot reach the results any more.
+func (r *reading) score(p *plan, finds []find, left, fresh float64) {
+	for _, f := range finds {
 		bound := (float64(f.sum())/r.scale + left) * slack
 		toBeat := float64(r.best.toBeat())
 		if bound*fresh < toBeat {
@@ -243,8 +246,6 @@ func (r *reading) score(p *plan, wanted int, left, fresh float64) (scored int) {
 		if bound*float64(r.probe.fresh(p.published[n])) >= toBeat {
 			p.consider(r.probe, r.impacts, r.best, n)
 			r.scored[n/64] |= 1 << (n % 64)
-			scored++
 		}
 	}
-	return scored
 }

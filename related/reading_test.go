@@ -36,20 +36,24 @@ func TestSumsFindTheBest(t *testing.T) {
 				}
 			}
 			for _, least := range []int{1, 2, c.above / 2, c.above - 1, 1<<15 - 1} {
-				var all, unmarked []int
+				least = max(1, least)
+				var reach []int
 				for n, sum := range sums {
-					if sum >= max(1, least) {
-						all = append(all, n)
-						if !marked[n] {
-							unmarked = append(unmarked, n)
-						}
+					if sum >= least && !marked[n] {
+						reach = append(reach, n)
 					}
 				}
-				slices.SortStableFunc(unmarked, func(a, b int) int { return cmp.Compare(sums[b], sums[a]) })
-				least = max(1, least)
-				require.Equal(t, len(all), s.Count(c.documents, least))
-				for _, wanted := range []int{1, 20, c.documents} {
-					require.Equal(t, unmarked[:min(wanted, len(unmarked))], append([]int(nil), s.Best(c.documents, wanted, least)...))
+				slices.SortStableFunc(reach, func(a, b int) int { return cmp.Compare(sums[b], sums[a]) })
+				for _, few := range []int{0, 1, 40, c.documents} {
+					for _, wanted := range []int{1, 20, c.documents} {
+						want := reach
+						if len(reach) > few {
+							want = reach[:min(wanted, len(reach))]
+						}
+						got, all := s.Best(c.documents, few, wanted, least)
+						require.Equal(t, len(reach) <= few, all)
+						require.Equal(t, want, got)
+					}
 				}
 			}
 		})

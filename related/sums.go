@@ -47,16 +47,6 @@ func (s *sums) words(documents int) []uint64 { return s[:(documents+lanes-1)/lan
 // where its sum is at least so much, from 1 to most.
 func lacking(least int) uint64 { return (0x8000 - uint64(least)) * each }
 
-// count is how many documents have at least so much.
-func count(words []uint64, least int) int {
-	lacks, n := lacking(least), uint64(0)
-	for _, w := range words {
-		n += (w + lacks) >> 15 & each
-	}
-	// There are at most segmentSize/lanes words, so no lane overflows.
-	return int(n&0xFFFF + n>>16&0xFFFF + n>>32&0xFFFF + n>>48)
-}
-
 // A find is a document with its sum, as a number: the best is the least.
 type find uint32
 
@@ -69,11 +59,12 @@ func (f find) n() int      { return int(f & 0xFFFF) }
 type marks [segmentSize / 64]uint64
 
 // best appends the documents with a sum of at least so much that are not
-// marked, or, where there are more of them than wanted, about so many of the
-// best. They are in order.
-func (s *sums) best(dst []find, documents int, marked *marks, wanted, least int) []find {
+// marked, best first: all of them where they are few, otherwise about as many
+// as wanted. It reports which.
+func (s *sums) best(dst []find, documents int, marked *marks, few, wanted, least int) (best []find, all bool) {
 	one, words := s.one(), s.words(documents)
-	lacks := lacking(least)
+	lacks, room := lacking(least), few
+	all = true
 	for i := 0; i < len(words); i++ {
 		// Mostly there is nothing in the next few.
 		for ; i+4 <= len(words); i += 4 {
@@ -90,16 +81,21 @@ func (s *sums) best(dst []find, documents int, marked *marks, wanted, least int)
 			if marked[n/64]>>(n%64)&1 != 0 {
 				continue
 			}
-			if dst = append(dst, newFind(one[n], n)); len(dst) < 2*wanted {
+			if dst = append(dst, newFind(one[n], n)); len(dst) <= room {
 				continue
 			}
+			all, room = false, 2*wanted
 			slices.Sort(dst)
-			dst = dst[:wanted]
-			lacks = lacking(int(dst[wanted-1].sum()))
+			if dst = dst[:min(len(dst), wanted)]; len(dst) == wanted {
+				lacks = lacking(int(dst[wanted-1].sum()))
+			}
 		}
 	}
 	slices.Sort(dst)
-	return dst[:min(len(dst), wanted)]
+	if !all {
+		dst = dst[:min(len(dst), wanted)]
+	}
+	return dst, all
 }
 
 // lane is which document of four stands in a lane of a word.
