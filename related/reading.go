@@ -193,19 +193,17 @@ func (r *reading) read(i, share int) {
 			r.add(p, &p.units[k])
 			left -= float64(p.units[k].drop)
 		}
-		// Scoring so many costs less than reading up to the next look.
-		few := segmentSize
+		few := -1 // it is too early to count
 		if k == len(p.units) {
-			left = 0
-		} else if look = left * nextLook; left > toBeat*settleLook {
-			few = 0
-		} else {
-			few = p.ahead(k, left-look) / scoring
+			left, few = 0, segmentSize
+		} else if left <= toBeat*settleLook {
+			look = left * nextLook
+			few = p.ahead(k, left-look) / scoring // which costs less than reading on
 		}
 		finds, all := r.sums.best(r.finds[:0], p.len(), &r.scored, few, share, r.least(left, fresh))
 		r.finds = finds
 		r.score(p, finds, left, fresh)
-		if all {
+		if all && few >= 0 {
 			break
 		}
 		if toBeat = float64(r.best.toBeat()) / fresh; left > toBeat*settleLook {
