@@ -1,6 +1,9 @@
 package related
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // A unit is the postings of one term that are read together: groups of
 // neighbouring codes.
@@ -76,16 +79,14 @@ const (
 )
 
 // order brings units into the order of reading, behind dst, and counts their
-// postings by step. Units of one list stay in order.
-func order(dst, units []unit, postings *[steps]int) []unit {
-	peak := float32(0)
-	for i := range units {
-		peak = max(peak, units[i].gain)
-	}
+// postings by step, the first of which is a gain of so much. Units of one list
+// stay in order.
+func order(dst, units []unit, first float32, postings *[steps]int) []unit {
+	highest := int(math.Float32bits(first) >> stepShift)
 	var places [steps]int
 	for i := range units {
 		u := &units[i]
-		u.step = uint8(min(steps-1, math.Float32bits(peak)>>stepShift-math.Float32bits(u.gain)>>stepShift))
+		u.step = uint8(max(0, min(steps-1, highest-int(math.Float32bits(u.gain)>>stepShift))))
 		places[u.step]++
 		postings[u.step] += int(u.length)
 	}
@@ -94,7 +95,7 @@ func order(dst, units []unit, postings *[steps]int) []unit {
 		places[i] = place
 		place += n
 	}
-	dst = append(dst, units...)
+	dst = slices.Grow(dst, len(units))[:place]
 	for _, u := range units {
 		dst[places[u.step]] = u
 		places[u.step]++

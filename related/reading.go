@@ -86,7 +86,7 @@ func (r *reading) plan(parts []part) (opening uint8) {
 			continue
 		}
 		start := len(r.units)
-		r.units = order(r.units, drafts, &postings)
+		r.units = order(r.units, drafts, r.probe.self, &postings)
 		plan := plan{part: p, units: r.units[start:]}
 		for i := range plan.units {
 			plan.left += float64(plan.units[i].drop)
