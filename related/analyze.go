@@ -398,23 +398,24 @@ func (b *batch) lookUp(d *dictionary) {
 	defer d.mu.RUnlock()
 	b.kept = make([]keptWord, len(b.fresh))
 	for i, w := range b.fresh {
-		t := &b.tallies[i]
+		t, k := &b.tallies[i], &b.kept[i]
 		t.kept, t.term = uint32(i+1), unknownTerm
-		if term, ok := d.find(kindWord, w.stem); ok {
-			t.term = term
-		}
 		stems := []string{w.stem}
 		for _, part := range w.split(d) {
 			if part != "" {
 				stems = append(stems, foldAccents(stem(w.language, part)))
 			}
 		}
-		k := &b.kept[i]
-		for _, s := range stems {
-			if t, ok := d.find(kindWord, s); ok {
-				k.terms[k.count] = t
-				k.count++
+		for part, s := range stems {
+			term, ok := d.find(kindWord, s)
+			if !ok {
+				continue
 			}
+			if part == 0 {
+				t.term = term
+			}
+			k.terms[k.count] = term
+			k.count++
 		}
 	}
 	known := b.labels[:0]

@@ -149,7 +149,7 @@ type Sums struct {
 func (s *Sums) Set(n int, sum uint16) { s.sums.one()[n] = sum }
 
 // Mark leaves a document out of Best.
-func (s *Sums) Mark(n int) { s.marked[n/64] |= 1 << (n % 64) }
+func (s *Sums) Mark(n int) { s.marked.set(n) }
 
 // Best are the documents with at least so much, best first, and whether they
 // are all.

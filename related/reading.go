@@ -179,8 +179,7 @@ func (r *reading) read(i, share int) {
 	}
 	for _, o := range r.opened {
 		if int(uint32(o)) == i {
-			n := find(o >> 32).n()
-			r.scored[n/64] |= 1 << (n % 64)
+			r.scored.set(find(o >> 32).n())
 		}
 	}
 	look := p.left * firstLook
@@ -243,7 +242,7 @@ func (r *reading) score(p *plan, finds []find, left, fresh float64) {
 		n := f.n()
 		if bound*float64(r.probe.fresh(p.published[n])) >= toBeat {
 			p.consider(r.probe, r.impacts, r.best, n)
-			r.scored[n/64] |= 1 << (n % 64)
+			r.scored.set(n)
 		}
 	}
 }

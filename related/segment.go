@@ -80,9 +80,9 @@ func (s *segment) find(serial uint32) int {
 // query can plan without touching the documents.
 type list []uint16
 
-// list returns the postings of a term, or nil, and where they begin. A binary search over all terms
-// would wait for memory at every step: jumps says where those begin that
-// share a term's leading bits.
+// list returns the postings of a term, or nil, and where they begin. A binary
+// search over all terms would wait for memory at every step: jumps says where
+// those begin that share a term's leading bits.
 func (s *segment) list(term uint32) (l list, at uint32) {
 	jump := int(term >> s.stride)
 	if jump+1 >= len(s.jumps) {

@@ -1,7 +1,6 @@
 package related
 
 import (
-	"encoding/binary"
 	"math/bits"
 	"slices"
 	"unsafe"
@@ -58,6 +57,9 @@ func (f find) n() int      { return int(f & 0xFFFF) }
 // marks is a bitmap of the documents of a segment.
 type marks [segmentSize / 64]uint64
 
+func (m *marks) set(n int)      { m[n/64] |= 1 << (n % 64) }
+func (m *marks) has(n int) bool { return m[n/64]>>(n%64)&1 != 0 }
+
 // best appends the documents with a sum of at least so much that are not
 // marked, best first: all of them where they are few, otherwise about as many
 // as wanted. It reports which.
@@ -78,7 +80,7 @@ func (s *sums) best(dst []find, documents int, marked *marks, few, wanted, least
 		}
 		for reached := (words[i] + lacks) & spares; reached != 0; reached &= reached - 1 {
 			n := lanes*i + lane(bits.TrailingZeros64(reached)/16)
-			if marked[n/64]>>(n%64)&1 != 0 {
+			if marked.has(n) {
 				continue
 			}
 			if dst = append(dst, newFind(one[n], n)); len(dst) <= room {
@@ -100,7 +102,7 @@ func (s *sums) best(dst []find, documents int, marked *marks, few, wanted, least
 
 // lane is which document of four stands in a lane of a word.
 func lane(n int) int {
-	if binary.NativeEndian.Uint16([]byte{0, 1}) == 1 {
+	if bigEndian {
 		return lanes - 1 - n
 	}
 	return n
